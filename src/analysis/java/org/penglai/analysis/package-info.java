@@ -1,0 +1,2 @@
+/** Analysis of Chinese and English patent text inside Elasticsearch. */
+package org.penglai.analysis;
