@@ -1,0 +1,49 @@
+package org.penglai.identity;
+
+import static org.penglai.kernel.Role.ACQUIRER;
+import static org.penglai.kernel.Role.AGENCY;
+import static org.penglai.kernel.Role.FINANCE;
+import static org.penglai.kernel.Role.OPERATOR;
+import static org.penglai.kernel.Role.PATENTEE;
+
+import java.util.Set;
+
+/** The rows of the access table, by feature; every operation of the contract and every page stands here once. */
+final class AccessTable {
+
+    private AccessTable() {}
+
+    static Access fill(Access access) {
+        return access
+                // identity
+                .members("getMe")
+                .anyone("getOrganisation")
+                // patent
+                .anyone("getPatent", "listPatentHistory")
+                .holders(Set.of(PATENTEE, AGENCY, OPERATOR), "createPatent")
+                .holders(Set.of(OPERATOR), "addPatentEvent")
+                // listing
+                .anyone("getListing", "getListingEligibility")
+                .holders(
+                        Set.of(PATENTEE, AGENCY),
+                        "createListing",
+                        "editListing",
+                        "submitListing",
+                        "withdrawListing",
+                        "listMyListings")
+                .holders(Set.of(OPERATOR), "returnListing", "publishListing")
+                // discovery
+                .anyone("searchListings")
+                // deal
+                .holders(Set.of(ACQUIRER), "acceptListing")
+                .members("getDeal", "listDeals", "addDealEvidence", "getDealEvidence")
+                .holders(Set.of(FINANCE, OPERATOR), "addDealPayment")
+                .holders(Set.of(OPERATOR), "certifyDeal")
+                .anyone("getCertificate", "getCertificatePdf")
+                // incentive
+                .anyone("listProgrammes", "getProgramme")
+                .members("getDealIncentives")
+                // service
+                .anyone("getContract");
+    }
+}

@@ -1,0 +1,26 @@
+package org.penglai.identity;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.penglai.kernel.OrganisationId;
+import org.penglai.kernel.Refusal;
+
+/** The organisations that Penglai knows. */
+public interface Organisations {
+
+    Optional<Organisation> find(OrganisationId id);
+
+    Optional<Organisation> findByUscc(String uscc);
+
+    /** Those of the ids that exist, in one round trip. */
+    Map<OrganisationId, Organisation> findAll(Collection<OrganisationId> ids);
+
+    void add(Organisation organisation);
+
+    /** The organisation, or a 404 refusal. */
+    default Organisation require(OrganisationId id) {
+        return find(id).orElseThrow(
+                        () -> Refusal.unknown("organisation.unknown").with("id", id));
+    }
+}
