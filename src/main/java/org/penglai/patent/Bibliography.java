@@ -1,0 +1,31 @@
+package org.penglai.patent;
+
+import java.util.List;
+import java.util.Optional;
+import org.penglai.kernel.Bilingual;
+import org.penglai.kernel.Industry;
+import org.penglai.kernel.Refusal;
+
+/**
+ * What a patent is about, as its front page says (INID 51, 54, 57, 72), with the industry that it serves.
+ *
+ * @param ipc symbols of the International Patent Classification, the main one first; none for a design
+ * @param locarno class of a design
+ * @param inventors in the order of the register
+ */
+public record Bibliography(
+        Bilingual title,
+        Bilingual abstractText,
+        List<IpcSymbol> ipc,
+        Optional<LocarnoClass> locarno,
+        Optional<Industry> industry,
+        List<String> inventors) {
+
+    public Bibliography {
+        ipc = List.copyOf(ipc);
+        inventors = List.copyOf(inventors);
+        if (title.zh().isBlank() && title.en().isBlank()) {
+            throw Refusal.invalid("patent.invalid").violation("/titleZh", "required");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.penglai.patent;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.penglai.kernel.OrganisationId;
+import org.penglai.kernel.Refusal;
+
+/**
+ * A patent or an application for one (专利), addressed by its application number. Everything about its legal fate is in
+ * the register's events; owners are those of the latest known entry.
+ */
+public record Patent(
+        ApplicationNumber number,
+        Bibliography bibliography,
+        LocalDate filingDate,
+        List<Owner> owners,
+        Register register,
+        int version) {
+
+    public Patent {
+        owners = List.copyOf(owners);
+        if (filingDate.getYear() != number.year()) {
+            throw Refusal.invalid("patent.invalid").violation("/filingDate", "patent.filing-year");
+        }
+        if (owners.isEmpty()) {
+            throw Refusal.invalid("patent.invalid").violation("/owners", "required");
+        }
+        var shares = owners.stream().flatMap(owner -> owner.share().stream()).toList();
+        if (!shares.isEmpty() && (shares.size() < owners.size() || !Share.makeWhole(shares))) {
+            throw Refusal.invalid("patent.invalid").violation("/owners", "patent.shares-not-whole");
+        }
+    }
+
+    /** Status on the day, as its register tells. */
+    public LegalStatus statusOn(LocalDate day) {
+        return LegalStatus.on(day, this);
+    }
+
+    /** The day of grant, if granted by the day. */
+    public Optional<LocalDate> grantedBy(LocalDate day) {
+        return register.latest(EventKind.GRANT, day).map(RegisterEvent::date);
+    }
+
+    public boolean isOwnedBy(OrganisationId organisation) {
+        return owners.stream().anyMatch(owner -> owner.isOrganisation(organisation));
+    }
+
+    /** Whether it is known of every owner which organisation it is. */
+    public boolean areOwnersResolved() {
+        return owners.stream().allMatch(Owner::isResolved);
+    }
+
+    /** The same patent after one more event; no event can precede the filing. */
+    public Patent with(RegisterEvent event) {
+        if (event.date().isBefore(filingDate)) {
+            throw Refusal.invalid("patent.event-invalid").violation("/date", "patent.before-filing");
+        }
+        return new Patent(number, bibliography, filingDate, owners, register.with(event), version + 1);
+    }
+
+    /** The same patent in other hands. */
+    public Patent ownedBy(List<Owner> next) {
+        return new Patent(number, bibliography, filingDate, next, register, version);
+    }
+}
