@@ -1,0 +1,71 @@
+package org.penglai.listing;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.penglai.kernel.Refusal;
+
+/**
+ * What the gate says of a listing on one day: every ground in order, and what is worth a warning without standing in the
+ * way.
+ */
+public record Eligibility(LocalDate day, List<Check> checks, List<Warning> warnings) {
+
+    /** The whole in one word. */
+    public enum Outcome {
+        ELIGIBLE,
+        NEEDS_DECISION,
+        NEEDS_EVIDENCE,
+        INELIGIBLE
+    }
+
+    public Eligibility {
+        checks = List.copyOf(checks);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The worst of the checks decides. */
+    public Outcome outcome() {
+        var worst = checks.stream()
+                .map(Check::outcome)
+                .max(Comparator.naturalOrder())
+                .orElse(Check.Outcome.PASSED);
+        return switch (worst) {
+            case PASSED -> Outcome.ELIGIBLE;
+            case NEEDS_DECISION -> Outcome.NEEDS_DECISION;
+            case NEEDS_EVIDENCE -> Outcome.NEEDS_EVIDENCE;
+            case FAILED -> Outcome.INELIGIBLE;
+        };
+    }
+
+    /** Ids of the rules that it fails. */
+    public List<String> failedRules() {
+        return checks.stream()
+                .filter(check -> check.outcome() == Check.Outcome.FAILED)
+                .map(Check::rule)
+                .distinct()
+                .toList();
+    }
+
+    /** Refuses when a ground fails or lacks its evidence; what only an officer can decide is decided by publication. */
+    void requireSubmittable() {
+        var inTheWay = checks.stream().filter(Check::isInTheWay).toList();
+        if (!inTheWay.isEmpty()) {
+            throw refusal(inTheWay);
+        }
+    }
+
+    private Refusal refusal(List<Check> inTheWay) {
+        var refusal = Refusal.invalid("listing.not-eligible")
+                .with("outcome", outcome().name())
+                .with("checks", inTheWay.stream().map(Check::rule).distinct().collect(Collectors.joining(", ")));
+        inTheWay.forEach(
+                check -> refusal.violation("/" + check.rule(), "gate." + check.reason(), Map.copyOf(check.facts())));
+        return refusal;
+    }
+
+    /** A price above what the office recommends (指导). */
+    public record Warning(String rule, Citation citation, String asked, String ceiling) {}
+}
