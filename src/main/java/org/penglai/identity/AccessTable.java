@@ -44,6 +44,13 @@ final class AccessTable {
                 .anyone("listProgrammes", "getProgramme")
                 .members("getDealIncentives")
                 // service
-                .anyone("getContract");
+                .anyone(
+                        "getContract",
+                        "browseContract",
+                        "explainProblem",
+                        "chooseLanguage",
+                        "home",
+                        "signIn",
+                        "signOut");
     }
 }

@@ -28,12 +28,16 @@ public final class Pg {
     /** The running transaction of this thread, if there is one. */
     static final ScopedValue<Scope> SCOPE = ScopedValue.newInstance();
 
-    /** What a running transaction is bound to; {@code failed} once a statement was refused by the database. */
+    /**
+     * What a running transaction is bound to; {@code failed} once a statement was refused by the database, {@code
+     * rollbackOnly} once a piece of work inside it was refused.
+     */
     static final class Scope {
         final SqlConnection connection;
         final Instant now;
         final boolean serializable;
         boolean failed;
+        boolean rollbackOnly;
 
         Scope(SqlConnection connection, Instant now, boolean serializable) {
             this.connection = connection;
@@ -94,6 +98,12 @@ public final class Pg {
         if (!SCOPE.isBound()) {
             throw new IllegalStateException("this write belongs inside a transaction");
         }
+    }
+
+    /** Whether the running transaction will be taken back whatever follows. */
+    public boolean isRollbackOnly() {
+        var scope = scope();
+        return scope != null && (scope.rollbackOnly || scope.failed);
     }
 
     SqlConnection acquire() {

@@ -30,7 +30,7 @@ public final class PgTx implements Tx {
 
     @Override
     public <T> T run(Work<T> work) {
-        return Pg.SCOPE.isBound() ? work.at(Pg.SCOPE.get().now) : retried(work, /* serializable= */ false);
+        return Pg.SCOPE.isBound() ? joined(work) : retried(work, /* serializable= */ false);
     }
 
     @Override
@@ -41,7 +41,18 @@ public final class PgTx implements Tx {
         if (!Pg.SCOPE.get().serializable) {
             throw new IllegalStateException("a serializable transaction cannot join a read committed one");
         }
-        return work.at(Pg.SCOPE.get().now);
+        return joined(work);
+    }
+
+    /** Inner work that was refused takes the whole transaction back, even where the refusal is handled further out. */
+    private static <T> T joined(Work<T> work) {
+        var scope = Pg.SCOPE.get();
+        try {
+            return work.at(scope.now);
+        } catch (Throwable failure) {
+            scope.rollbackOnly = true;
+            throw failure;
+        }
     }
 
     private <T> T retried(Work<T> work, boolean serializable) {
@@ -65,10 +76,7 @@ public final class PgTx implements Tx {
             var scope = new Scope(connection, now, serializable);
             try {
                 var result = ScopedValue.where(Pg.SCOPE, scope).call(() -> work.at(now));
-                if (scope.failed) {
-                    throw new IllegalStateException("a statement failed in this transaction and was not heeded");
-                }
-                pg.await(connection.query("COMMIT").execute());
+                pg.await(connection.query(outcome(scope)).execute());
                 return result;
             } catch (Throwable failure) {
                 rollBack(connection, failure);
@@ -77,6 +85,16 @@ public final class PgTx implements Tx {
         } finally {
             connection.close();
         }
+    }
+
+    private static String outcome(Scope scope) {
+        if (scope.rollbackOnly) {
+            return "ROLLBACK";
+        }
+        if (scope.failed) {
+            throw new IllegalStateException("a statement failed in this transaction and was not heeded");
+        }
+        return "COMMIT";
     }
 
     private Instant begin(SqlConnection connection, boolean serializable) {

@@ -1,0 +1,4 @@
+package org.penglai.app;
+
+/** A problem's type, for the page that its address leads to. */
+public record Explained(String code) {}

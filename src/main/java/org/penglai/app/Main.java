@@ -1,0 +1,54 @@
+package org.penglai.app;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The command line: {@code serve} (the default; migrates first), {@code migrate}. */
+public final class Main {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        var began = System.nanoTime();
+        var command = arguments.length == 0 ? "serve" : arguments[0];
+        try {
+            switch (command) {
+                case "serve" -> serve(began);
+                case "migrate" ->
+                    LOG.atInfo()
+                            .addKeyValue("scripts", Server.migrate(config()))
+                            .log("schema is up to date");
+                default -> {
+                    System.err.println("unknown command: " + command + " (serve, migrate)");
+                    System.exit(2);
+                }
+            }
+        } catch (Config.Unusable unusable) {
+            System.err.println(unusable.getMessage());
+            System.exit(2);
+        } catch (RuntimeException failure) {
+            LOG.atError().setCause(failure).log("could not start");
+            System.exit(1);
+        }
+    }
+
+    private static Config config() {
+        return Config.from(System.getenv());
+    }
+
+    private static void serve(long began) {
+        var config = config();
+        Server.migrate(config);
+        var server = Server.start(config);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(server::close));
+        LOG.atInfo()
+                .addKeyValue("port", server.port())
+                .addKeyValue(
+                        "duration_ms",
+                        Duration.ofNanos(System.nanoTime() - began).toMillis())
+                .log("ready");
+    }
+}

@@ -1,0 +1,123 @@
+package org.penglai.app;
+
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Tuple;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Health and metrics, on a port of their own. Ready means: PostgreSQL answers and the schema is up to date. Elasticsearch
+ * and Keycloak may be away; what needs them says so, and no server is taken out for it.
+ */
+final class Management implements AutoCloseable {
+
+    private static final long PROBE_MS = 2000;
+
+    private final Vertx vertx;
+    private final Wiring made;
+    private final PrometheusMeterRegistry metrics;
+    private @Nullable HttpServer server;
+    private volatile boolean draining;
+    private volatile boolean migrated;
+
+    Management(Vertx vertx, Wiring made, PrometheusMeterRegistry metrics) {
+        this.vertx = vertx;
+        this.made = made;
+        this.metrics = metrics;
+        new JvmMemoryMetrics().bindTo(metrics);
+    }
+
+    void start(int port) {
+        server = vertx.createHttpServer()
+                .requestHandler(this::answer)
+                .listen(port, "127.0.0.1")
+                .await();
+    }
+
+    int port() {
+        return server == null ? 0 : server.actualPort();
+    }
+
+    /** From now on not ready, so that a proxy sends no more. */
+    void draining() {
+        draining = true;
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close().await();
+        }
+    }
+
+    private void answer(HttpServerRequest request) {
+        switch (String.valueOf(request.path())) {
+            case "/health/live" -> request.response().end("{\"status\":\"UP\"}");
+            case "/health/ready" -> Thread.ofVirtual().start(() -> ready(request));
+            case "/metrics" ->
+                request.response()
+                        .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+                        .end(metrics.scrape());
+            default -> request.response().setStatusCode(404).end();
+        }
+    }
+
+    private void ready(HttpServerRequest request) {
+        var postgres = postgres();
+        var ready = !draining && postgres.getString("status").equals("UP") && migrated();
+        var body = new JsonObject()
+                .put("status", ready ? "UP" : "DOWN")
+                .put("postgresql", postgres)
+                .put("keycloak", keycloak());
+        request.response()
+                .setStatusCode(ready ? 200 : 503)
+                .putHeader("Content-Type", "application/json")
+                .end(body.encode());
+    }
+
+    private JsonObject postgres() {
+        try {
+            var version = made.pg.one(
+                    "SELECT current_setting('server_version') AS version",
+                    Tuple.tuple(),
+                    row -> row.getString("version"));
+            return part("UP", version.orElse("?"));
+        } catch (RuntimeException away) {
+            return part("DOWN", "?");
+        }
+    }
+
+    private boolean migrated() {
+        if (!migrated) {
+            try {
+                migrated = Server.migrations(made.config).complete();
+            } catch (RuntimeException away) {
+                return false;
+            }
+        }
+        return migrated;
+    }
+
+    /** Keycloak tells its version only to its administrators, so it is not shown. */
+    private JsonObject keycloak() {
+        try {
+            var answer = made.http
+                    .getAbs(made.config.identity().issuer() + "/.well-known/openid-configuration")
+                    .timeout(PROBE_MS)
+                    .send()
+                    .await(PROBE_MS * 2, TimeUnit.MILLISECONDS);
+            return part(answer.statusCode() == 200 ? "UP" : "DEGRADED", "?");
+        } catch (Exception away) {
+            return part("DEGRADED", "?");
+        }
+    }
+
+    private static JsonObject part(String status, String version) {
+        return new JsonObject().put("status", status).put("version", version);
+    }
+}

@@ -1,0 +1,45 @@
+package org.penglai.app;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.penglai.identity.web.IdentityApi;
+import org.penglai.platform.http.Contract;
+import org.penglai.platform.http.Endpoint;
+import org.penglai.platform.http.PageRoute;
+import org.penglai.platform.http.Pages;
+
+/** Every operation and every page of the house, on one screen. */
+final class Routes {
+
+    /** Features that have a fragment of the contract. */
+    static final List<String> CONTRACTS = List.of();
+
+    /** Features that have message bundles. */
+    static final List<String> MESSAGES = List.of("app");
+
+    /** Features that have tables. */
+    static final List<String> MIGRATIONS = List.of("platform", "ledger", "identity");
+
+    private final Map<String, Endpoint> operations = new HashMap<>();
+    private final List<PageRoute> pages = new ArrayList<>();
+
+    Routes(Wiring made, Contract contract, Pages html) {
+        var service = new Service(contract, html);
+        operations.putAll(service.operations());
+        operations.putAll(new IdentityApi(made.organisations).operations());
+
+        pages.addAll(service.pages());
+        pages.addAll(made.signIn.pages());
+        pages.add(PageRoute.get("/", "home", call -> html.show(call, "app/home", "")));
+    }
+
+    Map<String, Endpoint> operations() {
+        return operations;
+    }
+
+    List<PageRoute> pages() {
+        return pages;
+    }
+}

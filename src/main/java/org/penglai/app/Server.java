@@ -1,0 +1,182 @@
+package org.penglai.app;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.penglai.platform.http.ApiRouter;
+import org.penglai.platform.http.Assets;
+import org.penglai.platform.http.Bridge;
+import org.penglai.platform.http.Contract;
+import org.penglai.platform.http.Idempotency;
+import org.penglai.platform.http.Limits;
+import org.penglai.platform.http.Messages;
+import org.penglai.platform.http.PageRouter;
+import org.penglai.platform.http.Pages;
+import org.penglai.platform.http.Problems;
+import org.penglai.platform.http.Site;
+import org.penglai.platform.outbox.Couriers;
+import org.penglai.platform.pg.Migrations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One running server: started whole or not at all, stopped without cutting off a call. */
+public final class Server implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    private final Vertx vertx;
+    private final Wiring made;
+    private final Bridge bridge;
+    private final Limits limits;
+    private final Couriers couriers;
+    private final Jobs jobs;
+    private final Management management;
+    private final int port;
+    private final List<String> sites = new ArrayList<>();
+
+    private Server(Vertx vertx, Config config, PrometheusMeterRegistry metrics) {
+        this.vertx = vertx;
+        this.limits = Limits.DEFAULT;
+        this.bridge = new Bridge(limits.inFlight());
+        this.made = new Wiring(vertx, config);
+        var contract = Contract.load(Routes.CONTRACTS);
+        var messages = Messages.load(Routes.MESSAGES);
+        var html = new Pages(
+                messages, assets(), made.access::admit, made.ids, config.profile() != Config.Profile.PRODUCTION);
+        var routes = new Routes(made, contract, html);
+        var problems = new Problems(messages);
+        var around = new ApiRouter.Around(
+                bridge,
+                made.signIn,
+                made.access::admit,
+                language -> Idempotency.of(made.pg, made.tx, refusal -> problems.document(refusal, language)),
+                problems);
+        var uploads = uploadFolder(config.blobFolder());
+        var api = new ApiRouter(contract, routes.operations(), around, limits, uploads);
+        var pages = new PageRouter(routes.pages(), around, html, limits, uploads);
+        var parts = new Site.Parts(
+                assets(),
+                api,
+                pages,
+                problems,
+                html,
+                made.ids,
+                origin(config.identity().issuer()));
+        this.couriers = new Couriers(vertx, made.database, made.outbox, made.subscribers);
+        this.jobs = new Jobs(made);
+        this.management = new Management(vertx, made, metrics);
+        this.port = listen(parts, config);
+    }
+
+    /** Migrates nothing: the schema must be up to date. Ready to serve when it returns. */
+    public static Server start(Config config) {
+        var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var vertx = Vertx.builder()
+                .with(new VertxOptions())
+                .withMetrics(new MicrometerMetricsFactory(metrics))
+                .build();
+        try {
+            return new Server(vertx, config, metrics);
+        } catch (RuntimeException failed) {
+            vertx.close().await();
+            throw failed;
+        }
+    }
+
+    /** Brings the schema up to date; answers how many scripts that took. */
+    public static int migrate(Config config) {
+        return migrations(config).apply();
+    }
+
+    static Migrations migrations(Config config) {
+        var database = config.database();
+        return new Migrations(
+                database.jdbcUrl(),
+                database.owner(),
+                database.ownerPassword().value(),
+                database.user(),
+                Routes.MIGRATIONS);
+    }
+
+    /** The port the site listens on. */
+    public int port() {
+        return port;
+    }
+
+    /** The port of health and metrics. */
+    public int managementPort() {
+        return management.port();
+    }
+
+    /** What was made, for the commands and the joins. */
+    Wiring made() {
+        return made;
+    }
+
+    /** No new calls; running ones may end; then everything is let go. */
+    @Override
+    public void close() {
+        management.draining();
+        sites.forEach(site -> vertx.undeploy(site).await());
+        if (!bridge.drain(limits.drain())) {
+            LOG.atWarn().addKeyValue("running", bridge.running()).log("calls cut off");
+        }
+        jobs.close();
+        couriers.close();
+        made.close();
+        management.close();
+        vertx.close().await();
+        LOG.atInfo().log("stopped");
+    }
+
+    private int listen(Site.Parts parts, Config config) {
+        var first = new Site(parts, config.port(), limits);
+        sites.add(vertx.deployVerticle(first).await());
+        var actual = first.actualPort();
+        var others = Math.max(0, Runtime.getRuntime().availableProcessors() - 1);
+        if (others > 0) {
+            sites.add(vertx.deployVerticle(
+                            () -> new Site(parts, actual, limits), new DeploymentOptions().setInstances(others))
+                    .await());
+        }
+        couriers.start();
+        jobs.start();
+        management.start(config.managementPort());
+        LOG.atInfo().addKeyValue("port", actual).log("serving");
+        return actual;
+    }
+
+    private static Assets assets() {
+        return new Assets(Map.of(
+                "penglai.css", "web/penglai.css",
+                "bootstrap.css", "META-INF/resources/webjars/bootstrap/5.3.8/css/bootstrap.min.css",
+                "htmx.js", "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"));
+    }
+
+    private static String uploadFolder(Path blobs) {
+        try {
+            return Files.createDirectories(blobs.resolve("incoming")).toString();
+        } catch (IOException unwritable) {
+            throw new IllegalStateException("the folder for documents cannot be written: " + blobs, unwritable);
+        }
+    }
+
+    private static String origin(String address) {
+        var uri = URI.create(address);
+        return uri.getScheme() + "://" + uri.getAuthority();
+    }
+
+    /** How often the housekeeping looks. */
+    static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
+}

@@ -1,0 +1,115 @@
+package org.penglai.app;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.penglai.identity.Access;
+import org.penglai.identity.keycloak.SignIn;
+import org.penglai.identity.pg.MembersPg;
+import org.penglai.identity.pg.OrganisationsPg;
+import org.penglai.kernel.Ids;
+import org.penglai.kernel.Refusal;
+import org.penglai.ledger.pg.LedgerPg;
+import org.penglai.platform.outbox.Outbox;
+import org.penglai.platform.outbox.Subscriber;
+import org.penglai.platform.pg.Pg;
+import org.penglai.platform.pg.PgTx;
+
+/** Everything that is made once, by constructors, top to bottom; the server and the commands take what they need. */
+public final class Wiring {
+
+    /** How long any one answer of the database is waited for; above the statement limit, so that the server speaks first. */
+    private static final long DATABASE_AWAIT_MS = 8_000;
+
+    /** After so long the database gives a statement up. */
+    private static final String STATEMENT_TIMEOUT_MS = "5000";
+
+    /** A transaction that nobody goes on with is rolled back, so that a lost server holds no locks. */
+    private static final String IDLE_TRANSACTION_MS = "15000";
+
+    /** Calls that may wait for a connection: as many as may be in flight. */
+    private static final int POOL_QUEUE = 400;
+
+    private static final int TRANSACTION_ATTEMPTS = 6;
+
+    final Config config;
+    final Ids ids;
+    final PgConnectOptions database;
+    final Pool pool;
+    final Pg pg;
+    final PgTx tx;
+    final List<Subscriber> subscribers;
+    final Outbox outbox;
+    final LedgerPg ledger;
+    final OrganisationsPg organisations;
+    final MembersPg members;
+    final Access access;
+    final WebClient http;
+    final SignIn signIn;
+
+    Wiring(Vertx vertx, Config config) {
+        this.config = config;
+        TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();
+        ids = generator::generate;
+
+        database = database(config.database());
+        pool = PgBuilder.pool()
+                .using(vertx)
+                .connectingTo(database)
+                .with(new PoolOptions()
+                        .setMaxSize(config.database().poolSize())
+                        .setMaxWaitQueueSize(POOL_QUEUE)
+                        .setConnectionTimeout(5)
+                        .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+                .build();
+        pg = new Pg(pool, constraints(), DATABASE_AWAIT_MS);
+        tx = new PgTx(pg, TRANSACTION_ATTEMPTS);
+        subscribers = List.of();
+        outbox = new Outbox(pg, tx, subscribers);
+        ledger = new LedgerPg(pg, ids);
+
+        organisations = new OrganisationsPg(pg);
+        members = new MembersPg(pg);
+        access = Access.table();
+        http = WebClient.create(vertx);
+        var identity = config.identity();
+        signIn = new SignIn(
+                vertx,
+                http,
+                new SignIn.Client(
+                        identity.issuer(), identity.client(), identity.secret().value(), config.publicUrl()),
+                pg,
+                members);
+    }
+
+    void close() {
+        http.close();
+        pool.close().await();
+    }
+
+    private static Map<String, Function<String, Refusal>> constraints() {
+        var all = new HashMap<String, Function<String, Refusal>>();
+        all.putAll(OrganisationsPg.REFUSALS);
+        return all;
+    }
+
+    private static PgConnectOptions database(Config.Database settings) {
+        return PgConnectOptions.fromUri(settings.uri().toString())
+                .setUser(settings.user())
+                .setPassword(settings.password().value())
+                .setCachePreparedStatements(true)
+                .addProperty("application_name", "penglai")
+                .addProperty("statement_timeout", STATEMENT_TIMEOUT_MS)
+                .addProperty("idle_in_transaction_session_timeout", IDLE_TRANSACTION_MS);
+    }
+}

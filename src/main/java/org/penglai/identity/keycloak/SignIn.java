@@ -1,0 +1,238 @@
+package org.penglai.identity.keycloak;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.User;
+import io.vertx.ext.auth.oauth2.OAuth2Auth;
+import io.vertx.ext.auth.oauth2.OAuth2AuthorizationURL;
+import io.vertx.ext.auth.oauth2.OAuth2FlowType;
+import io.vertx.ext.auth.oauth2.OAuth2Options;
+import io.vertx.ext.auth.oauth2.Oauth2Credentials;
+import io.vertx.ext.auth.oauth2.providers.KeycloakAuth;
+import io.vertx.ext.web.client.WebClient;
+import java.net.URI;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.penglai.identity.Members;
+import org.penglai.kernel.Actor;
+import org.penglai.kernel.Refusal;
+import org.penglai.platform.http.Authenticator;
+import org.penglai.platform.http.Call;
+import org.penglai.platform.http.Caller;
+import org.penglai.platform.http.PageRoute;
+import org.penglai.platform.http.PageRouter;
+import org.penglai.platform.http.Reply;
+import org.penglai.platform.http.View;
+import org.penglai.platform.pg.Pg;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Signs persons in and out through Keycloak, and says who calls. */
+public final class SignIn implements Authenticator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
+
+    /** Audience that an access token must carry to speak to the API. */
+    private static final String API_AUDIENCE = "penglai-api";
+
+    private static final long TIMEOUT_MS = 5000;
+    private static final String BEARER = "Bearer ";
+
+    /**
+     * Where Keycloak is and as which client we speak to it.
+     *
+     * @param publicUrl address of the site as browsers see it, without slash at the end
+     */
+    public record Client(String issuer, String id, String secret, String publicUrl) {}
+
+    private final Vertx vertx;
+    private final Client client;
+    private final TokenKeys keys;
+    private final Sessions sessions;
+    private final Members members;
+    private volatile @Nullable OAuth2Auth provider;
+
+    public SignIn(Vertx vertx, WebClient http, Client client, Pg pg, Members members) {
+        this.vertx = vertx;
+        this.client = client;
+        this.keys = new TokenKeys(vertx, http, client.issuer());
+        this.sessions = new Sessions(pg);
+        this.members = members;
+    }
+
+    /** The identity provider does not answer. */
+    static Refusal away() {
+        return Refusal.of(Refusal.Kind.UNAVAILABLE, "identity.unavailable");
+    }
+
+    @Override
+    public Caller byToken(Optional<String> authorization) {
+        if (authorization.isEmpty()) {
+            return Caller.ANYONE;
+        }
+        var given = authorization.get();
+        if (!given.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw Refusal.of(Refusal.Kind.UNAUTHENTICATED, "access.token");
+        }
+        var claims = keys.claims(given.substring(BEARER.length()).strip(), "Bearer", API_AUDIENCE)
+                .orElseThrow(() -> Refusal.of(Refusal.Kind.UNAUTHENTICATED, "access.token"));
+        return new Caller(Optional.of(member(claims.getString("sub"))), "");
+    }
+
+    @Override
+    public Caller bySession(Optional<String> cookie) {
+        return cookie.flatMap(sessions::find)
+                .map(session -> new Caller(session.subject().flatMap(members::actor), session.csrf()))
+                .orElse(Caller.ANYONE);
+    }
+
+    /** Pages of signing in and out. */
+    public List<PageRoute> pages() {
+        return List.of(
+                PageRoute.get("/sign-in", "signIn", this::begin),
+                PageRoute.get("/sign-in/callback", "signIn", this::callback),
+                PageRoute.post("/sign-out", "signOut", this::end));
+    }
+
+    /** Drops sessions that are over. */
+    public void forgetEnded() {
+        sessions.forgetEnded();
+    }
+
+    private Reply begin(Call call) {
+        var verifier = sessions.secret();
+        var state = sessions.secret();
+        var nonce = sessions.secret();
+        var cookie = sessions.attempt(new JsonObject()
+                .put("state", state)
+                .put("nonce", nonce)
+                .put("verifier", verifier)
+                .put("back", ownPath(call.query("back").orElse("/"))));
+        var address = provider()
+                .authorizeURL(new OAuth2AuthorizationURL()
+                        .setRedirectUri(callbackUri())
+                        .setState(state)
+                        .setScopes(List.of("openid", "profile"))
+                        .setCodeChallenge(challenge(verifier))
+                        .setCodeChallengeMethod("S256")
+                        .putAdditionalParameter("nonce", nonce)
+                        .putAdditionalParameter("ui_locales", call.language().tag()));
+        return Reply.seeOther(address).header("Set-Cookie", cookie(cookie));
+    }
+
+    private Reply callback(Call call) {
+        var given = call.header("cookie").flatMap(SignIn::sessionCookie);
+        var attempt = given.flatMap(sessions::find).flatMap(Sessions.Session::attempt);
+        if (attempt.isEmpty()) {
+            return Reply.seeOther("/sign-in"); // came back after a quarter of an hour, or twice: begin again
+        }
+        given.ifPresent(sessions::end);
+        var back = attempt.get().getString("back");
+        var code = call.query("code");
+        if (code.isEmpty()
+                || !call.query("state").equals(Optional.of(attempt.get().getString("state")))) {
+            throw Refusal.forbidden("identity.sign-in-refused");
+        }
+        var user = exchanged(code.get(), attempt.get().getString("verifier"));
+        var idToken = String.valueOf(user.principal().getString("id_token"));
+        var claims = keys.claims(idToken, "ID", client.id())
+                .filter(found -> attempt.get().getString("nonce").equals(found.getString("nonce")))
+                .orElseThrow(() -> Refusal.forbidden("identity.sign-in-refused"));
+        var member = member(claims.getString("sub"));
+        LOG.atInfo().addKeyValue("organisation", member.organisation()).log("signed in");
+        return Reply.seeOther(back).header("Set-Cookie", cookie(sessions.open(member.subject(), idToken)));
+    }
+
+    private Reply end(Call call) {
+        var given = call.header("cookie").flatMap(SignIn::sessionCookie);
+        var idToken = given.flatMap(sessions::find).flatMap(Sessions.Session::idToken);
+        given.ifPresent(sessions::end);
+        var leaving = idToken.map(token -> client.issuer() + "/protocol/openid-connect/logout?id_token_hint="
+                        + View.encode(token) + "&post_logout_redirect_uri=" + View.encode(client.publicUrl() + "/"))
+                .orElse("/");
+        return Reply.seeOther(leaving).header("Set-Cookie", cookie("") + "; Max-Age=0");
+    }
+
+    private User exchanged(String code, String verifier) {
+        try {
+            return provider()
+                    .authenticate(new Oauth2Credentials()
+                            .setFlow(OAuth2FlowType.AUTH_CODE)
+                            .setCode(code)
+                            .setCodeVerifier(verifier)
+                            .setRedirectUri(callbackUri()))
+                    .await(TIMEOUT_MS, TimeUnit.MILLISECONDS);
+        } catch (Refusal refused) {
+            throw refused;
+        } catch (TimeoutException slow) {
+            throw away();
+        } catch (RuntimeException refused) {
+            LOG.atWarn().setCause(refused).log("code not exchanged");
+            throw Refusal.forbidden("identity.sign-in-refused");
+        } catch (Exception broken) {
+            LOG.atWarn().setCause(broken).log("identity provider did not answer");
+            throw away();
+        }
+    }
+
+    private Actor member(String subject) {
+        return members.actor(subject).orElseThrow(() -> Refusal.forbidden("access.no-membership"));
+    }
+
+    /** Discovered when first needed, so that the server starts and serves while Keycloak is away. */
+    private OAuth2Auth provider() {
+        var known = provider;
+        if (known != null) {
+            return known;
+        }
+        try {
+            var options = new OAuth2Options()
+                    .setSite(client.issuer())
+                    .setClientId(client.id())
+                    .setClientSecret(client.secret());
+            var found = KeycloakAuth.discover(vertx, options).await(TIMEOUT_MS, TimeUnit.MILLISECONDS);
+            provider = found;
+            return found;
+        } catch (Exception unreachable) {
+            LOG.atWarn().setCause(unreachable).log("identity provider not found");
+            throw away();
+        }
+    }
+
+    private String callbackUri() {
+        return client.publicUrl() + "/sign-in/callback";
+    }
+
+    private String cookie(String value) {
+        var secure = client.publicUrl().startsWith("https:") ? "; Secure" : "";
+        return PageRouter.SESSION_COOKIE + "=" + value + "; Path=/; HttpOnly; SameSite=Lax" + secure;
+    }
+
+    private static Optional<String> sessionCookie(String header) {
+        return java.util.Arrays.stream(header.split(";"))
+                .map(String::strip)
+                .filter(cookie -> cookie.startsWith(PageRouter.SESSION_COOKIE + "="))
+                .map(cookie -> cookie.substring(PageRouter.SESSION_COOKIE.length() + 1))
+                .findFirst();
+    }
+
+    /** Base64url of the SHA-256 of the verifier (RFC 7636, S256). */
+    private static String challenge(String verifier) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sessions.sha256(verifier));
+    }
+
+    /** A path of our own site, or the front page: never an address that somebody else chose. */
+    private static String ownPath(String asked) {
+        try {
+            var uri = URI.create(asked);
+            var own = uri.getScheme() == null && uri.getAuthority() == null && asked.startsWith("/");
+            return own && !asked.startsWith("//") && !asked.contains("\\") ? asked : "/";
+        } catch (IllegalArgumentException notAnAddress) {
+            return "/";
+        }
+    }
+}

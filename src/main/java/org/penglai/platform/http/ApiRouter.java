@@ -1,0 +1,145 @@
+package org.penglai.platform.http;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.penglai.kernel.Language;
+import org.penglai.kernel.Refusal;
+import org.penglai.platform.http.Contract.Operation;
+
+/**
+ * Mounts the contract's operations: contract check on the loop, then on the virtual thread authentication, access table,
+ * idempotency, endpoint. Refuses to be built when contract and endpoints differ.
+ */
+public final class ApiRouter {
+
+    /** Where the API lives on the site. */
+    public static final String BASE = "/api/v1";
+
+    /** What stands around every call. */
+    public record Around(
+            Bridge bridge,
+            Authenticator authenticator,
+            Gate gate,
+            java.util.function.Function<Language, Idempotency> idempotency,
+            Problems problems) {}
+
+    private final Contract contract;
+    private final RequestCheck check;
+    private final Map<String, Endpoint> endpoints;
+    private final Around around;
+    private final Limits limits;
+    private final String uploadFolder;
+
+    public ApiRouter(
+            Contract contract, Map<String, Endpoint> endpoints, Around around, Limits limits, String uploadFolder) {
+        contract.requireSame(endpoints.keySet());
+        this.contract = contract;
+        this.check = new RequestCheck(new Schemas(contract));
+        this.endpoints = Map.copyOf(endpoints);
+        this.around = around;
+        this.limits = limits;
+        this.uploadFolder = uploadFolder;
+    }
+
+    void mount(Router router) {
+        contract.operations().values().stream()
+                .sorted(Comparator.comparing(ApiRouter::specificity).thenComparing(Operation::id))
+                .forEach(operation -> mount(router, operation));
+    }
+
+    /** Fixed path segments go before parameters, so that {@code /x/mine} is not taken for an id. */
+    private static String specificity(Operation operation) {
+        return operation.path().replace('{', '\uffff');
+    }
+
+    private void mount(Router router, Operation operation) {
+        var route = router.route(
+                HttpMethod.valueOf(operation.method()), BASE + operation.path().replaceAll("\\{([a-zA-Z]+)}", ":$1"));
+        route.handler(ctx -> requireMediaType(ctx, operation));
+        route.handler(bodyHandler(operation));
+        route.handler(ctx -> call(ctx, operation));
+    }
+
+    private BodyHandler bodyHandler(Operation operation) {
+        return operation.accepts(RequestCheck.MULTIPART)
+                ? BodyHandler.create(uploadFolder)
+                        .setBodyLimit(limits.uploadBytes())
+                        .setDeleteUploadedFilesOnEnd(true)
+                : BodyHandler.create(/* handleFileUploads= */ false).setBodyLimit(limits.bodyBytes());
+    }
+
+    private void requireMediaType(RoutingContext ctx, Operation operation) {
+        var sent = Optional.ofNullable(ctx.request().getHeader("content-type"))
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT));
+        var wanted = List.of(RequestCheck.JSON, RequestCheck.MULTIPART).stream()
+                .filter(operation::accepts)
+                .toList();
+        if (!wanted.isEmpty() && sent.isPresent() && !wanted.contains(sent.get())) {
+            ctx.fail(Refusal.of(Refusal.Kind.UNSUPPORTED, "request.media-type").with("wanted", wanted.getFirst()));
+        } else {
+            ctx.next();
+        }
+    }
+
+    private void call(RoutingContext ctx, Operation operation) {
+        var line = Requests.line(ctx, operation.id());
+        var parameters = Requests.parameters(ctx);
+        var raw = operation.accepts(RequestCheck.JSON)
+                ? Optional.ofNullable(ctx.body().asString())
+                : Optional.<String>empty();
+        var form = operation.accepts(RequestCheck.MULTIPART) ? Requests.form(ctx) : Call.Content.NONE;
+        around.bridge()
+                .run(
+                        ctx,
+                        () -> answer(operation, line, parameters, raw, form),
+                        refusal -> around.problems().document(refusal, line.language()));
+    }
+
+    private Reply answer(
+            Operation operation, Call.Line line, Call.Parameters parameters, Optional<String> raw, Call.Content form) {
+        var caller = around.authenticator()
+                .byToken(Optional.ofNullable(parameters.headers().get("authorization")));
+        around.gate().admit(operation.id(), caller.actor());
+        check.parameters(operation, parameters);
+        var key = parameters.headers().getOrDefault("idempotency-key", "");
+        var endpoint = Objects.requireNonNull(endpoints.get(operation.id()));
+        Supplier<Reply> effect = () -> {
+            var content = operation.accepts(RequestCheck.JSON) ? json(operation, raw.orElse("")) : form;
+            return endpoint.handle(new Call(line, parameters, content, caller));
+        };
+        if (!operation.isIdempotent()) {
+            return effect.get();
+        }
+        var subject = caller.actor().map(org.penglai.kernel.Actor::subject).orElse("anyone");
+        return around.idempotency()
+                .apply(line.language())
+                .once(
+                        subject,
+                        key,
+                        Idempotency.fingerprint(operation.id(), line.uri(), raw.orElseGet(() -> of(form))),
+                        effect);
+    }
+
+    private Call.Content json(Operation operation, String text) {
+        return text.isBlank() && !operation.requiresBody()
+                ? Call.Content.NONE
+                : new Call.Content(Optional.of(check.body(operation, text)), Form.EMPTY, List.of());
+    }
+
+    /** Uploads are told apart by fields, names and sizes; the same file under the same key is the same request. */
+    private static String of(Call.Content form) {
+        return form.form().values()
+                + form.uploads().stream()
+                        .map(upload -> upload.field() + "/" + upload.fileName() + "/" + upload.size())
+                        .toList()
+                        .toString();
+    }
+}

@@ -1,0 +1,27 @@
+package org.penglai.platform.http;
+
+import java.time.Duration;
+
+/**
+ * Everything has a limit, and they stand here with their reasons; going over one is a refusal, not a surprise.
+ *
+ * @param inFlight calls computed at once: beyond, 503. Twenty times the connection pool, since most calls wait on it
+ * @param bodyBytes of a JSON or form body: the largest listing with every field full is under 64 KiB
+ * @param uploadBytes of one multipart body: a scanned contract of 100 pages is about 15 MB
+ * @param idleTimeout after which a silent connection is closed: longer than any proxy's keep-alive
+ * @param drain how long running calls may take to end when the server stops
+ */
+public record Limits(int inFlight, long bodyBytes, long uploadBytes, Duration idleTimeout, Duration drain) {
+
+    public static final Limits DEFAULT =
+            new Limits(400, 256 * 1024, 20L * 1024 * 1024, Duration.ofSeconds(75), Duration.ofSeconds(20));
+
+    /** Longest request line; search states stand in addresses, so it is generous. */
+    static final int REQUEST_LINE_BYTES = 8 * 1024;
+
+    /** All headers of a request together. */
+    static final int HEADER_BYTES = 16 * 1024;
+
+    /** Fields of one form; the fullest form has about 40. */
+    static final int FORM_FIELDS = 256;
+}

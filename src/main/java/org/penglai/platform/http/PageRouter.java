@@ -1,0 +1,125 @@
+package org.penglai.platform.http;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.penglai.kernel.Actor;
+import org.penglai.kernel.Refusal;
+
+/** Mounts pages and forms: session, access table, forgery check, once-only forms, then the page's endpoint. */
+public final class PageRouter {
+
+    /** Cookie of the session. */
+    public static final String SESSION_COOKIE = "penglai_session";
+
+    private final List<PageRoute> routes;
+    private final ApiRouter.Around around;
+    private final Pages pages;
+    private final Limits limits;
+    private final String uploadFolder;
+
+    public PageRouter(
+            List<PageRoute> routes, ApiRouter.Around around, Pages pages, Limits limits, String uploadFolder) {
+        this.routes = List.copyOf(routes);
+        this.around = around;
+        this.pages = pages;
+        this.limits = limits;
+        this.uploadFolder = uploadFolder;
+    }
+
+    void mount(Router router) {
+        for (var page : routes) {
+            var route = router.route(HttpMethod.valueOf(page.method()), page.path());
+            if (page.method().equals("GET")) {
+                route.method(HttpMethod.HEAD);
+            } else {
+                route.handler(bodyHandler(page));
+            }
+            route.handler(ctx -> call(ctx, page));
+        }
+    }
+
+    private BodyHandler bodyHandler(PageRoute page) {
+        return page.uploads()
+                ? BodyHandler.create(uploadFolder)
+                        .setBodyLimit(limits.uploadBytes())
+                        .setDeleteUploadedFilesOnEnd(true)
+                : BodyHandler.create(/* handleFileUploads= */ false).setBodyLimit(limits.bodyBytes());
+    }
+
+    private void call(RoutingContext ctx, PageRoute page) {
+        var line = Requests.line(ctx, page.operation());
+        var parameters = Requests.parameters(ctx);
+        var content = page.method().equals("POST") ? Requests.form(ctx) : Call.Content.NONE;
+        var session = Requests.cookie(ctx, SESSION_COOKIE);
+        around.bridge()
+                .run(
+                        ctx,
+                        () -> answer(page, line, parameters, content, session),
+                        refusal -> refused(new Call(line, parameters, content, Caller.ANYONE), refusal));
+    }
+
+    private Reply answer(
+            PageRoute page,
+            Call.Line line,
+            Call.Parameters parameters,
+            Call.Content content,
+            Optional<String> session) {
+        var caller = around.authenticator().bySession(session);
+        var call = new Call(line, parameters, content, caller);
+        try {
+            around.gate().admit(page.operation(), caller.actor());
+            requireOwnForm(call);
+            return once(page, call).header("Cache-Control", "no-store");
+        } catch (Refusal refusal) {
+            if (refusal.kind() == Refusal.Kind.UNAUTHENTICATED) {
+                return Reply.seeOther("/sign-in?back=" + View.encode(back(call)));
+            }
+            return refused(call, refusal);
+        }
+    }
+
+    /** The page of the refusal; the database may be away, so the caller is nobody where it could not be asked. */
+    private Reply refused(Call call, Refusal refusal) {
+        return pages.problem(call, refusal).header("Cache-Control", "no-store");
+    }
+
+    private Reply once(PageRoute page, Call call) {
+        Supplier<Reply> effect = () -> page.endpoint().handle(call);
+        var key = call.form().value("_once");
+        if (!call.method().equals("POST") || key.isEmpty() || page.uploads()) {
+            return effect.get();
+        }
+        var subject = call.caller().actor().map(Actor::subject).orElse("anyone");
+        var print = Idempotency.fingerprint(
+                page.operation(), call.uri(), call.form().values().toString());
+        return around.idempotency().apply(call.language()).once(subject, "form:" + key, print, effect);
+    }
+
+    /** A form must bring back its session's token; a browser that says it comes from elsewhere is refused besides. */
+    private static void requireOwnForm(Call call) {
+        if (!call.method().equals("POST")) {
+            return;
+        }
+        var site = call.header("sec-fetch-site").orElse("same-origin");
+        var brought = call.form().value("_csrf").getBytes(StandardCharsets.UTF_8);
+        var expected = call.caller().csrf().getBytes(StandardCharsets.UTF_8);
+        var known = call.caller().actor().isPresent();
+        if (site.equals("cross-site") || (known && !MessageDigest.isEqual(brought, expected))) {
+            throw Refusal.forbidden("form.foreign");
+        }
+    }
+
+    /** Where to go on after signing in: this page, or for a form the page that showed it. */
+    private static String back(Call call) {
+        return call.method().equals("GET")
+                ? call.uri()
+                : call.form().optional("_back").orElse("/");
+    }
+}

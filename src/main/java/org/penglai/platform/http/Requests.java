@@ -1,0 +1,93 @@
+package org.penglai.platform.http;
+
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.penglai.kernel.Language;
+
+/** Reads Vert.x's request into plain values; the last place that sees a routing context before {@link Call}. */
+final class Requests {
+
+    /** Cookie by which a visitor has chosen a language. */
+    static final String LANGUAGE_COOKIE = "penglai_language";
+
+    /** Key in the routing context of the request's id. */
+    static final String REQUEST_ID = "penglai.request-id";
+
+    /** Key in the routing context of the operation's name, for log and metrics. */
+    static final String OPERATION = "penglai.operation";
+
+    private Requests() {}
+
+    static Call.Line line(RoutingContext ctx, String operation) {
+        ctx.put(OPERATION, operation);
+        return new Call.Line(
+                operation,
+                ctx.request().method().name(),
+                ctx.request().uri(),
+                String.valueOf((Object) ctx.get(REQUEST_ID)),
+                language(ctx));
+    }
+
+    static Call.Parameters parameters(RoutingContext ctx) {
+        var headers = new HashMap<String, String>();
+        ctx.request().headers().forEach(header -> headers.putIfAbsent(lower(header.getKey()), header.getValue()));
+        return new Call.Parameters(Map.copyOf(ctx.pathParams()), multi(ctx.queryParams()), headers);
+    }
+
+    static Call.Content form(RoutingContext ctx) {
+        var uploads = ctx.fileUploads().stream()
+                .map(file -> new Upload(file.name(), file.fileName(), file.size(), Path.of(file.uploadedFileName())))
+                .toList();
+        var form = new Form(multi(ctx.request().formAttributes()), Map.of());
+        return new Call.Content(Optional.empty(), form, uploads);
+    }
+
+    static Optional<String> cookie(RoutingContext ctx, String name) {
+        return Optional.ofNullable(ctx.request().getCookie(name)).map(io.vertx.core.http.Cookie::getValue);
+    }
+
+    /** The language chosen before, else the first that the browser asks for and we speak, else Chinese. */
+    static Language language(RoutingContext ctx) {
+        var chosen = cookie(ctx, LANGUAGE_COOKIE).orElse("");
+        if (!path(ctx).startsWith("/api/") && !chosen.isEmpty()) {
+            return chosen.equals("en") ? Language.EN : Language.ZH;
+        }
+        for (var asked : ctx.acceptableLanguages()) {
+            switch (asked.tag().toLowerCase(Locale.ROOT)) {
+                case "zh" -> {
+                    return Language.ZH;
+                }
+                case "en" -> {
+                    return Language.EN;
+                }
+                default -> {}
+            }
+        }
+        return Language.ZH;
+    }
+
+    /** The path as sent; empty for a request line without one. */
+    static String path(RoutingContext ctx) {
+        return Objects.requireNonNullElse(ctx.request().path(), "");
+    }
+
+    private static Map<String, List<String>> multi(MultiMap map) {
+        var values = new LinkedHashMap<String, List<String>>();
+        map.forEach(entry -> values.computeIfAbsent(entry.getKey(), name -> new ArrayList<>())
+                .add(entry.getValue()));
+        return values;
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

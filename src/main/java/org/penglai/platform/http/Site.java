@@ -1,0 +1,153 @@
+package org.penglai.platform.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.penglai.kernel.Ids;
+import org.penglai.kernel.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The public HTTP server of one event loop: static files, API and pages, with headers, log and refusals around them. */
+public final class Site extends VerticleBase {
+
+    private static final Logger ACCESS = LoggerFactory.getLogger("org.penglai.access");
+    private static final Logger LOG = LoggerFactory.getLogger(Site.class);
+
+    /** Below this, compressing costs more than it saves. */
+    private static final int GZIP_LEVEL = 5;
+
+    /**
+     * What the site is made of.
+     *
+     * @param formTargets origins other than our own that a form may lead to (the identity provider, at sign-out)
+     */
+    public record Parts(
+            Assets assets,
+            ApiRouter api,
+            PageRouter pages,
+            Problems problems,
+            Pages html,
+            Ids ids,
+            String formTargets) {}
+
+    private final Parts parts;
+    private final int port;
+    private final Limits limits;
+    private @Nullable HttpServer server;
+
+    public Site(Parts parts, int port, Limits limits) {
+        this.parts = parts;
+        this.port = port;
+        this.limits = limits;
+    }
+
+    @Override
+    public Future<?> start() {
+        var options = new HttpServerOptions()
+                .setPort(port)
+                .setCompressionSupported(true)
+                .setCompressionLevel(GZIP_LEVEL)
+                .setIdleTimeout((int) limits.idleTimeout().toSeconds())
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setMaxInitialLineLength(Limits.REQUEST_LINE_BYTES)
+                .setMaxHeaderSize(Limits.HEADER_BYTES)
+                .setMaxFormFields(Limits.FORM_FIELDS)
+                .setHandle100ContinueAutomatically(true);
+        var listening = vertx.createHttpServer(options).requestHandler(router());
+        server = listening;
+        return listening.listen();
+    }
+
+    /** The port that was given by the system where 0 was asked for. */
+    public int actualPort() {
+        return server == null ? port : server.actualPort();
+    }
+
+    private Router router() {
+        var router = Router.router(vertx);
+        router.route().handler(this::begin);
+        router.route(Assets.BASE + "*").handler(parts.assets()::serve);
+        parts.api().mount(router);
+        parts.pages().mount(router);
+        router.route().failureHandler(this::failed);
+        router.errorHandler(404, ctx -> refuse(ctx, Refusal.unknown("page.unknown")));
+        router.errorHandler(405, ctx -> refuse(ctx, Refusal.of(Refusal.Kind.NOT_ALLOWED, "request.verb")));
+        return router;
+    }
+
+    private void begin(RoutingContext ctx) {
+        var began = System.nanoTime();
+        var id = parts.ids().next().toString();
+        ctx.put(Requests.REQUEST_ID, id);
+        ctx.response()
+                .putHeader("X-Request-Id", id)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "same-origin")
+                .putHeader("Cross-Origin-Opener-Policy", "same-origin")
+                .putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+                .putHeader(
+                        "Content-Security-Policy",
+                        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+                                + "frame-ancestors 'none'; form-action 'self' " + parts.formTargets());
+        ctx.addEndHandler(ended -> ACCESS.atInfo()
+                .addKeyValue("request", id)
+                .addKeyValue("method", ctx.request().method())
+                .addKeyValue("path", ctx.request().path())
+                .addKeyValue(
+                        "operation",
+                        Optional.ofNullable((String) ctx.get(Requests.OPERATION))
+                                .orElse("-"))
+                .addKeyValue("status", ctx.response().getStatusCode())
+                .addKeyValue("duration_ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began))
+                .log("answered"));
+        ctx.next();
+    }
+
+    private void failed(RoutingContext ctx) {
+        var failure = ctx.failure();
+        switch (failure) {
+            case Refusal refusal -> refuse(ctx, refusal);
+            case HttpException http -> refuse(ctx, byStatus(http.getStatusCode()));
+            case null -> refuse(ctx, byStatus(ctx.statusCode()));
+            case IllegalArgumentException unreadable ->
+                refuse(ctx, Refusal.of(Refusal.Kind.MALFORMED, "request.unreadable"));
+            default -> {
+                LOG.atError().setCause(failure).log("request failed");
+                refuse(ctx, Problems.fault());
+            }
+        }
+    }
+
+    private static Refusal byStatus(int status) {
+        return switch (status) {
+            case 404 -> Refusal.unknown("page.unknown");
+            case 405 -> Refusal.of(Refusal.Kind.NOT_ALLOWED, "request.verb");
+            case 413 -> Refusal.of(Refusal.Kind.TOO_LARGE, "request.too-large");
+            case 415 ->
+                Refusal.of(Refusal.Kind.UNSUPPORTED, "request.media-type").with("wanted", RequestCheck.JSON);
+            case 500 -> Problems.fault();
+            default -> Refusal.of(Refusal.Kind.MALFORMED, "request.unreadable");
+        };
+    }
+
+    /** A refusal before any endpoint was reached: in JSON for the API, as a page for people. */
+    private void refuse(RoutingContext ctx, Refusal refusal) {
+        var line = Requests.line(ctx, "-");
+        if (Requests.path(ctx).startsWith("/api/")) {
+            Bridge.write(ctx, parts.problems().document(refusal, line.language()));
+        } else {
+            var nobody =
+                    new Call(line, new Call.Parameters(Map.of(), Map.of(), Map.of()), Call.Content.NONE, Caller.ANYONE);
+            Bridge.write(ctx, parts.html().problem(nobody, refusal));
+        }
+    }
+}

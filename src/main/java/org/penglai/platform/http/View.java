@@ -1,0 +1,151 @@
+package org.penglai.platform.http;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.penglai.kernel.Actor;
+import org.penglai.kernel.Bilingual;
+import org.penglai.kernel.Language;
+import org.penglai.kernel.LegalDays;
+import org.penglai.kernel.Money;
+import org.penglai.kernel.Refusal;
+
+/** What every template can ask for: words, formats, addresses, who is looking. */
+public final class View {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ISO_LOCAL_DATE;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(LegalDays.ZONE);
+
+    private final Pages pages;
+    private final Call call;
+
+    View(Pages pages, Call call) {
+        this.pages = pages;
+        this.call = call;
+    }
+
+    public Language language() {
+        return call.language();
+    }
+
+    /** BCP 47 tag of the page. */
+    public String lang() {
+        return call.language().tag();
+    }
+
+    /** The text of a message key; facts come as name, value, name, value. */
+    public String t(String key, Object... facts) {
+        Map<String, Object> named = new HashMap<>();
+        for (int i = 0; i + 1 < facts.length; i += 2) {
+            named.put((String) facts[i], facts[i + 1]);
+        }
+        return pages.messages().text(call.language(), key, named);
+    }
+
+    public String t(Bilingual text) {
+        return text.in(call.language());
+    }
+
+    public boolean has(String key) {
+        return pages.messages().has(key);
+    }
+
+    public String asset(String name) {
+        return pages.assets().address(name);
+    }
+
+    public Optional<Actor> actor() {
+        return call.caller().actor();
+    }
+
+    /** Whether this caller would be let through to the operation: for showing only what is open to them. */
+    public boolean admits(String operation) {
+        return pages.admits(operation, actor());
+    }
+
+    /** Hidden field value that every form must bring back, named {@code _csrf}. */
+    public String csrf() {
+        return call.caller().csrf();
+    }
+
+    /** Hidden field value that makes a form count once, named {@code _once}. */
+    public String once() {
+        return pages.once();
+    }
+
+    /** Path and query of this page. */
+    public String uri() {
+        return call.uri();
+    }
+
+    public String path() {
+        var uri = call.uri();
+        var query = uri.indexOf('?');
+        return query < 0 ? uri : uri.substring(0, query);
+    }
+
+    /** Address that shows this very page in the other language. */
+    public String otherLanguage() {
+        var other = call.language() == Language.ZH ? "en" : "zh";
+        var back = call.method().equals("GET") ? call.uri() : path();
+        return "/language?to=" + other + "&back=" + encode(back);
+    }
+
+    /** Address of sign-in that comes back here. */
+    public String signIn() {
+        return "/sign-in?back=" + encode(call.method().equals("GET") ? call.uri() : "/");
+    }
+
+    /** Whether htmx asks for a part of the page only. */
+    public boolean isFragment() {
+        return call.header("hx-request").isPresent()
+                && call.header("hx-boosted").isEmpty();
+    }
+
+    public boolean isDemo() {
+        return pages.isDemo();
+    }
+
+    public String date(LocalDate date) {
+        return DATE.format(date);
+    }
+
+    /** Date and time in China Standard Time, to the minute. */
+    public String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    /** The legal day of an instant. */
+    public String day(Instant instant) {
+        return DATE.format(LegalDays.of(instant));
+    }
+
+    /** An amount in yuan, grouped, without fen where there are none: {@code ¥12,500} or {@code ¥0.50}. */
+    public String money(Money amount) {
+        var yuan = Math.abs(amount.fen()) / 100;
+        var fen = Math.abs(amount.fen()) % 100;
+        var sign = amount.fen() < 0 ? "−" : "";
+        return sign + "¥" + String.format(java.util.Locale.ROOT, "%,d", yuan)
+                + (fen == 0 ? "" : ".%02d".formatted(fen));
+    }
+
+    /** What is wrong with one input, in words. */
+    public String message(Refusal.Violation violation) {
+        return pages.problems().message(violation, call.language());
+    }
+
+    public List<String> messages(Form form, String field) {
+        return form.violations(field).stream().map(this::message).toList();
+    }
+
+    public static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
