@@ -1,0 +1,17 @@
+package org.penglai.incentive;
+
+import org.penglai.kernel.Bilingual;
+
+/**
+ * A word of the paper that it does not define, such as 经济效益突出: an officer decides it, with a reason. Never a silent
+ * guess: until then the evaluation says that a decision is needed.
+ *
+ * @param name name within the programme; the decision is the fact {@code decision.<name>}
+ * @param words the paper's word, and what it means
+ */
+public record Definition(String name, Bilingual words) {
+
+    public Fact fact() {
+        return Fact.decision(name);
+    }
+}

@@ -1,0 +1,45 @@
+package org.penglai.incentive.cel;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelUnknownSet;
+import dev.cel.runtime.Program;
+import java.util.Map;
+import org.penglai.incentive.Condition;
+import org.penglai.incentive.Condition.Verdict;
+import org.penglai.incentive.Facts;
+import org.penglai.incentive.Value;
+
+/** A compiled condition that runs in CEL. */
+record CelTest(Program program) implements Condition.Test {
+
+    @Override
+    public Verdict on(Facts facts) {
+        try {
+            return switch (program.eval(bindings(facts))) {
+                case Boolean met -> met ? Verdict.MET : Verdict.UNMET;
+                case CelUnknownSet _ -> Verdict.UNKNOWN;
+                case Object other -> throw new IllegalStateException("a condition came to " + other);
+            };
+        } catch (CelEvaluationException fault) {
+            throw new IllegalStateException("a checked condition failed", fault);
+        }
+    }
+
+    private static Map<String, Object> bindings(Facts facts) {
+        return facts.all().entrySet().stream()
+                .collect(
+                        toMap(Map.Entry::getKey, known -> plain(known.getValue().value())));
+    }
+
+    private static Object plain(Value value) {
+        return switch (value) {
+            case Value.Text(var text) -> text;
+            case Value.Texts(var texts) -> texts;
+            case Value.Flag(var yes) -> yes;
+            case Value.Sum(var money) -> money.fen();
+            case Value.Day(var day) -> CelConditions.instant(day);
+        };
+    }
+}
