@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.penglai.identity.OrganisationKind;
 import org.penglai.identity.SizeClass;
 import org.penglai.incentive.Fact.Kind;
+import org.penglai.listing.ListingMode;
 
 /**
  * The names that a condition may use; nothing else type-checks. "Licensor" (许可方) is whoever gives the right – licensor,
@@ -21,18 +22,7 @@ public final class Vocabulary {
     private static final List<String> ORGANISATION_KINDS = names(OrganisationKind.values());
 
     /** How the right is given (许可或转让方式). */
-    public static final Fact DEAL_MODE = Fact.choice(
-            "deal.mode",
-            List.of(
-                    "FREE_LICENCE",
-                    "OPEN_LICENCE",
-                    "ORDINARY_LICENCE",
-                    "SOLE_LICENCE",
-                    "EXCLUSIVE_LICENCE",
-                    "ASSIGNMENT",
-                    "BIDDING",
-                    "EQUITY",
-                    "JOINT_EXPLOITATION"));
+    public static final Fact DEAL_MODE = Fact.choice("deal.mode", names(ListingMode.values()));
 
     /** Whether the platform's certificate stands: no when it was revoked, unknown while it is not given yet. */
     public static final Fact DEAL_CERTIFIED = Fact.of("deal.certified", Kind.FLAG);
