@@ -1,0 +1,92 @@
+package org.penglai.stack;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The server as a process of its own, as it runs in production: for the demo, and for tests that kill it. */
+public final class ServerProcess extends Engine {
+    private final Map<String, String> environment;
+    private final int port;
+    private final int managementPort;
+
+    /**
+     * @param environment the server's configuration without its two ports
+     * @param managementPort of health and metrics
+     */
+    ServerProcess(Place place, Map<String, String> environment, int port, int managementPort) {
+        super("Server", place);
+        this.environment = Map.copyOf(environment);
+        this.port = port;
+        this.managementPort = managementPort;
+    }
+
+    public URI uri() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    public URI management() {
+        return URI.create("http://localhost:" + managementPort);
+    }
+
+    @Override
+    WatchedProcess launch(Progress progress) {
+        var settings = new HashMap<>(environment(place().folder()));
+        settings.putAll(environment);
+        settings.put("PENGLAI_PORT", Integer.toString(port));
+        settings.put("PENGLAI_MANAGEMENT_PORT", Integer.toString(managementPort));
+        settings.putIfAbsent("PENGLAI_PUBLIC_URL", uri().toString());
+        return WatchedProcess.start(new WatchedProcess.Launch(
+                java("org.penglai.app.Main", "serve"),
+                settings,
+                place().folder(),
+                log(),
+                Account.caller(),
+                "TERM",
+                Duration.ofSeconds(20)));
+    }
+
+    private static List<String> java(String... program) {
+        var flags = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms64m",
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-classpath",
+                classPath());
+        return Stream.concat(flags.stream(), Arrays.stream(program)).toList();
+    }
+
+    /** This JVM's class path without the tests' own classes, which the server must not need. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath())
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    @Override
+    boolean answers() throws IOException {
+        return Http.get(management().resolve("/health/ready")).statusCode() == 200;
+    }
+
+    @Override
+    Duration limit() {
+        return Duration.ofSeconds(90);
+    }
+
+    @Override
+    public String address() {
+        return uri().toString();
+    }
+}
