@@ -1,0 +1,291 @@
+package org.penglai.listing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.penglai.listing.ListingMode.ASSIGNMENT;
+import static org.penglai.listing.ListingMode.EXCLUSIVE_LICENCE;
+import static org.penglai.listing.ListingMode.FREE_LICENCE;
+import static org.penglai.listing.ListingMode.OPEN_LICENCE;
+import static org.penglai.listing.ListingMode.ORDINARY_LICENCE;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.penglai.identity.OrganisationKind;
+import org.penglai.kernel.Language;
+import org.penglai.kernel.Money;
+import org.penglai.kernel.OrganisationId;
+import org.penglai.patent.EventKind;
+import org.penglai.patent.Owner;
+import org.penglai.patent.Patent;
+import org.penglai.patent.PatentSamples;
+import org.penglai.patent.RegisterEvent;
+
+class GateTest {
+
+    private static final OrganisationId STRANGER = new OrganisationId(new UUID(0, 7));
+
+    @Test
+    void nothingSpeaksAgainstAnOpenLicenceOfAGrantedInvention() {
+        var eligibility = ListingSamples.eligible(OPEN_LICENCE);
+
+        assertThat(eligibility.outcome()).isEqualTo(Eligibility.Outcome.ELIGIBLE);
+        assertThat(eligibility.checks()).extracting(Check::rule).contains("declared-after-grant", "open-annuity-paid");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EXCLUSIVE_LICENCE, EXCLUSIVE_LICENCE_ENDED, open-no-exclusive, exclusively-licensed, 'rule 86, item 1'",
+        "SOLE_LICENCE, SOLE_LICENCE_ENDED, open-no-exclusive, exclusively-licensed, 'rule 86, item 1'",
+        "OWNERSHIP_DISPUTE, OWNERSHIP_DISPUTE_RESOLVED, open-not-suspended, suspended, 'rule 86, item 2'",
+        "PRESERVATION, PRESERVATION_LIFTED, open-not-suspended, suspended, 'rule 86, item 2'",
+        "ANNUITY_UNPAID, ANNUITY_PAID, open-annuity-paid, annuity-unpaid, 'rule 86, item 3'",
+        "PLEDGE, PLEDGE_RELEASED, open-pledgee-consents, pledged-without-consent, 'rule 86, item 4'",
+        "PLEDGE, PLEDGE_CONSENT, open-pledgee-consents, pledged-without-consent, 'rule 86, item 4'",
+        "HINDRANCE, HINDRANCE_LIFTED, open-not-hindered, hindered, 'rule 86, item 5'"
+    })
+    void eachGroundOfRule86BarsUntilItIsCured(
+            EventKind begins, EventKind cures, String rule, String reason, String citation) {
+        var barred = PatentSamples.granted().with(event(begins, "2026-03-01"));
+        var cured = barred.with(event(cures, "2026-06-01"));
+
+        var before = ListingSamples.assess(OPEN_LICENCE, barred);
+        var after = ListingSamples.assess(OPEN_LICENCE, cured);
+
+        assertThat(before.outcome()).isEqualTo(Eligibility.Outcome.INELIGIBLE);
+        assertThat(before.failedRules()).containsExactly(rule);
+        var check = only(before, rule);
+        assertThat(check.reason()).isEqualTo(reason);
+        assertThat(check.citation().text().in(Language.EN)).contains(citation);
+        assertThat(check.facts()).containsEntry("since", "2026-03-01").containsEntry("patent", "202110123456.7");
+        assertThat(check.evidence()).extracting(proof -> proof.event().kind()).containsExactly(begins);
+        assertThat(after.outcome()).isEqualTo(Eligibility.Outcome.ELIGIBLE);
+    }
+
+    @Test
+    void anApplicationCannotBeDeclared() {
+        var pending = PatentSamples.filedOn("202110123456", LocalDate.parse("2021-02-01"));
+
+        var check = only(ListingSamples.assess(OPEN_LICENCE, pending), "declared-after-grant");
+
+        assertThat(check.outcome()).isEqualTo(Check.Outcome.FAILED);
+        assertThat(check.reason()).isEqualTo("not-granted");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LAPSE, lapsed", "ABANDONMENT, abandoned", "INVALIDATION, invalidated", "EXPIRY, expired"})
+    void anEndedRightCannotBeOfferedInAnyMode(EventKind end, String reason) {
+        var ended = PatentSamples.granted().with(event(end, "2026-01-01"));
+
+        for (var mode : ListingMode.values()) {
+            assertThat(ListingSamples.assess(mode, ended).checks())
+                    .as(mode.name())
+                    .anySatisfy(check -> assertThat(check.reason()).isEqualTo(reason));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "202120123456, , NEEDS_EVIDENCE, report-missing",
+        "202130123456, , NEEDS_EVIDENCE, report-missing",
+        "202120123456, NEGATIVE, FAILED, report-negative",
+        "202120123456, POSITIVE, PASSED, report-positive",
+        "202110123456, , PASSED, report-not-needed"
+    })
+    void utilityModelsAndDesignsNeedAPositiveReport(
+            String digits, @Nullable String conclusion, Check.Outcome outcome, String reason) {
+        var patent = PatentSamples.granted(digits, LocalDate.parse("2021-06-01"));
+        var evaluated = conclusion == null
+                ? patent
+                : patent.with(PatentSamples.event(
+                        EventKind.EVALUATION_REPORT, "2025-01-10", Map.of("conclusion", conclusion)));
+
+        var check = only(ListingSamples.assess(OPEN_LICENCE, evaluated), "evaluation-report");
+
+        assertThat(check.outcome()).isEqualTo(outcome);
+        assertThat(check.reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void onlyAnOwnerCanOffer() {
+        var stranger = ListingSamples.organisation(STRANGER, OrganisationKind.UNIVERSITY, "370613");
+
+        var eligibility = ListingSamples.assess(new Candidate(
+                ListingSamples.terms(OPEN_LICENCE), stranger, List.of(PatentSamples.granted()), ListingSamples.TODAY));
+
+        assertThat(eligibility.failedRules()).containsExactly("patentee-declares");
+    }
+
+    @Test
+    void coOwnersMustAgreeToAnOpenLicenceAndNeedNotToAnOrdinaryOne() {
+        var known = coOwned(Optional.of(STRANGER));
+        var unknown = coOwned(Optional.empty());
+
+        assertThat(only(ListingSamples.assess(OPEN_LICENCE, known), "open-all-owners")
+                        .outcome())
+                .isEqualTo(Check.Outcome.NEEDS_DECISION);
+        assertThat(only(ListingSamples.assess(OPEN_LICENCE, unknown), "open-all-owners")
+                        .outcome())
+                .isEqualTo(Check.Outcome.NEEDS_EVIDENCE);
+        assertThat(only(ListingSamples.assess(ASSIGNMENT, known), "all-owners").outcome())
+                .isEqualTo(Check.Outcome.NEEDS_DECISION);
+        assertThat(ListingSamples.assess(ORDINARY_LICENCE, unknown).outcome()).isEqualTo(Eligibility.Outcome.ELIGIBLE);
+    }
+
+    @Test
+    void nobodyCanBeTheOnlyLicenseeWhileAnOpenLicenceStands() {
+        var open = PatentSamples.granted().with(event(EventKind.OPEN_LICENCE_ANNOUNCED, "2026-01-01"));
+        var withdrawn = open.with(event(EventKind.OPEN_LICENCE_WITHDRAWN, "2026-05-01"));
+
+        assertThat(ListingSamples.assess(EXCLUSIVE_LICENCE, open).failedRules()).containsExactly("no-open-licence");
+        assertThat(ListingSamples.assess(ORDINARY_LICENCE, open).outcome()).isEqualTo(Eligibility.Outcome.ELIGIBLE);
+        assertThat(ListingSamples.assess(EXCLUSIVE_LICENCE, withdrawn).outcome())
+                .isEqualTo(Eligibility.Outcome.ELIGIBLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNIVERSITY, 370613, PASSED, licensor-local-academic",
+        "INSTITUTE, 370602, PASSED, licensor-local-academic",
+        "INSTITUTE, 370102, FAILED, licensor-not-local",
+        "ENTERPRISE, 370602, FAILED, licensor-not-academic"
+    })
+    void aFreeLicenceComesFromAUniversityOrInstituteInYantai(
+            OrganisationKind kind, String division, Check.Outcome outcome, String reason) {
+        var seller = ListingSamples.organisation(PatentSamples.UNIVERSITY, kind, division);
+
+        var check = only(
+                ListingSamples.assess(new Candidate(
+                        ListingSamples.terms(FREE_LICENCE),
+                        seller,
+                        List.of(PatentSamples.granted()),
+                        ListingSamples.TODAY)),
+                "free-licensor");
+
+        assertThat(check.outcome()).isEqualTo(outcome);
+        assertThat(check.reason()).isEqualTo(reason);
+        assertThat(check.citation().status()).isEqualTo(Citation.Status.ISSUED_TEXT_UNSEEN);
+    }
+
+    @Test
+    void aFreeLicenceWaitsForTheOfficersWordThatThePriceWasPublicised() {
+        var eligibility = ListingSamples.eligible(FREE_LICENCE);
+
+        assertThat(eligibility.outcome()).isEqualTo(Eligibility.Outcome.NEEDS_DECISION);
+        assertThat(eligibility.checks().stream()
+                        .filter(check -> !check.isPassed())
+                        .map(Check::rule))
+                .containsExactly("price-publicity");
+    }
+
+    @Test
+    void aFreeLicenceThatCostsSomethingIsNone() {
+        var eligibility = assessPlan(FREE_LICENCE, new FeePlan.LumpSum(new Money(1)));
+
+        assertThat(eligibility.failedRules()).containsExactly("free-of-charge");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2041-02-01, true", "2041-02-02, false"})
+    void theTermEndsWithThePatentAtTheLatest(LocalDate endsOn, boolean passes) {
+        var terms = ListingSamples.terms(OPEN_LICENCE);
+        var longer = new ListingTerms(
+                terms.mode(),
+                terms.patents(),
+                terms.territory(),
+                terms.startsOn(),
+                Optional.of(endsOn),
+                terms.feePlan());
+
+        var check = only(assessTerms(longer), "term-within-patent");
+
+        assertThat(check.isPassed()).isEqualTo(passes);
+        assertThat(check.facts()).containsEntry("expiry", "2041-02-01");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"全国, PASSED", "中国, PASSED", "CN, PASSED", "烟台市, NEEDS_DECISION"})
+    void anOpenLicenceIsForTheWholeCountry(String territory, Check.Outcome outcome) {
+        var terms = ListingSamples.terms(OPEN_LICENCE);
+        var elsewhere = new ListingTerms(
+                terms.mode(), terms.patents(), territory, terms.startsOn(), terms.endsOn(), terms.feePlan());
+
+        assertThat(only(assessTerms(elsewhere), "open-to-anyone").outcome()).isEqualTo(outcome);
+    }
+
+    @Test
+    void feesAboveTheGuidanceAreWarnedOfAndNotRefused() {
+        var atMost = assessPlan(OPEN_LICENCE, new FeePlan.LumpSum(Money.ofYuan(20_000_000)));
+        var above = assessPlan(OPEN_LICENCE, new FeePlan.LumpSum(new Money(2_000_000_001L)));
+
+        assertThat(atMost.warnings()).isEmpty();
+        assertThat(above.outcome()).isEqualTo(Eligibility.Outcome.ELIGIBLE);
+        assertThat(above.warnings())
+                .extracting(Eligibility.Warning::rule, Eligibility.Warning::asked, Eligibility.Warning::ceiling)
+                .containsExactly(tuple("fixed-fee", "20000000.01", "20000000"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NET_SALES, 0.20, 0", "NET_SALES, 0.21, 1", "PROFIT, 0.40, 0", "PROFIT, 0.41, 1", "OUTPUT_VALUE, 0.9, 0"
+    })
+    void royaltyRatesHaveTheirOwnCeilings(FeePlan.RoyaltyBase base, BigDecimal rate, int warnings) {
+        var running = new FeePlan.RunningFee(
+                base,
+                List.of(new FeePlan.Rate(1, rate)),
+                Optional.empty(),
+                Optional.empty(),
+                FeePlan.ReportPeriod.YEAR,
+                false);
+
+        assertThat(assessPlan(OPEN_LICENCE, new FeePlan.Royalty(running)).warnings())
+                .hasSize(warnings);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ListingMode.class)
+    void everyCheckCitesALawInBothLanguages(ListingMode mode) {
+        assertThat(ListingSamples.eligible(mode).checks()).isNotEmpty().allSatisfy(check -> {
+            assertThat(check.citation().text().zh()).startsWith("《");
+            assertThat(check.citation().text().en()).contains(", ");
+        });
+    }
+
+    private static Eligibility assessPlan(ListingMode mode, FeePlan plan) {
+        var terms = ListingSamples.terms(mode);
+        return assessTerms(new ListingTerms(
+                mode, terms.patents(), terms.territory(), terms.startsOn(), terms.endsOn(), Optional.of(plan)));
+    }
+
+    private static Eligibility assessTerms(ListingTerms terms) {
+        return ListingSamples.assess(new Candidate(
+                terms, ListingSamples.university(), List.of(PatentSamples.granted()), ListingSamples.TODAY));
+    }
+
+    private static Patent coOwned(Optional<OrganisationId> other) {
+        var patent = PatentSamples.granted();
+        var owners =
+                List.of(patent.owners().getFirst(), new Owner("芝罘锂能科技", Optional.empty(), other, Optional.empty()));
+        return patent.ownedBy(owners);
+    }
+
+    private static RegisterEvent event(EventKind kind, String date) {
+        return PatentSamples.event(kind, date, Map.of());
+    }
+
+    private static Check only(Eligibility eligibility, String rule) {
+        return eligibility.checks().stream()
+                .filter(check -> check.rule().equals(rule))
+                .reduce((first, second) -> {
+                    throw new AssertionError("asked twice: " + rule);
+                })
+                .orElseThrow();
+    }
+}
