@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Every setting, read once from the environment and checked as a whole.
@@ -63,6 +64,9 @@ public record Config(
     /** Keycloak: the realm's issuer and our client there. */
     public record Identity(String issuer, String client, Secret secret) {}
 
+    /** Stands for "no default": such a setting must be given. */
+    private static final String NONE = "";
+
     /** Every setting that is missing or malformed, at once. */
     public static final class Unusable extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -75,28 +79,39 @@ public record Config(
     /** Reads the environment; throws {@link Unusable} with all that is wrong. */
     public static Config from(Map<String, String> environment) {
         var read = new Reader(environment);
-        var config = new Config(
-                read.value("PENGLAI_PROFILE", "production", text -> Profile.valueOf(text.toUpperCase(Locale.ROOT))),
-                read.value("PENGLAI_PORT", "8080", Config::port),
-                read.value("PENGLAI_MANAGEMENT_PORT", "8081", Config::port),
-                read.value("PENGLAI_PUBLIC_URL", "http://localhost:8080", Config::site),
-                new Database(
-                        read.value("PENGLAI_PG_URI", null, Config::postgres),
-                        read.value("PENGLAI_PG_USER", "penglai_app", Config::text),
-                        read.value("PENGLAI_PG_PASSWORD", null, Secret::new),
-                        read.value("PENGLAI_PG_OWNER_USER", "penglai_owner", Config::text),
-                        read.value("PENGLAI_PG_OWNER_PASSWORD", null, Secret::new),
-                        read.value("PENGLAI_PG_POOL", "16", Config::positive)),
-                new Search(
-                        read.value("PENGLAI_ES_URI", null, Config::http),
-                        read.value("PENGLAI_ES_INDEX_PREFIX", "penglai-", Config::text)),
-                new Identity(
-                        read.value("PENGLAI_OIDC_ISSUER", null, text -> Config.site(text)),
-                        read.value("PENGLAI_OIDC_CLIENT", "penglai-web", Config::text),
-                        read.value("PENGLAI_OIDC_SECRET", null, Secret::new)),
-                read.value("PENGLAI_BLOB_DIR", null, Path::of));
+        var profile =
+                read.value("PENGLAI_PROFILE", "production", text -> Profile.valueOf(text.toUpperCase(Locale.ROOT)));
+        var port = read.value("PENGLAI_PORT", "8080", Config::port);
+        var managementPort = read.value("PENGLAI_MANAGEMENT_PORT", "8081", Config::port);
+        var publicUrl = read.value("PENGLAI_PUBLIC_URL", "http://localhost:8080", Config::site);
+        var pgUri = read.value("PENGLAI_PG_URI", NONE, Config::postgres);
+        var pgUser = read.value("PENGLAI_PG_USER", "penglai_app", Config::text);
+        var pgPassword = read.value("PENGLAI_PG_PASSWORD", NONE, Secret::new);
+        var pgOwner = read.value("PENGLAI_PG_OWNER_USER", "penglai_owner", Config::text);
+        var pgOwnerPassword = read.value("PENGLAI_PG_OWNER_PASSWORD", NONE, Secret::new);
+        var pgPool = read.value("PENGLAI_PG_POOL", "16", Config::positive);
+        var esUri = read.value("PENGLAI_ES_URI", NONE, Config::http);
+        var esPrefix = read.value("PENGLAI_ES_INDEX_PREFIX", "penglai-", Config::text);
+        var issuer = read.value("PENGLAI_OIDC_ISSUER", NONE, Config::site);
+        var client = read.value("PENGLAI_OIDC_CLIENT", "penglai-web", Config::text);
+        var clientSecret = read.value("PENGLAI_OIDC_SECRET", NONE, Secret::new);
+        var blobs = read.value("PENGLAI_BLOB_DIR", NONE, Path::of);
         read.finish();
-        return config;
+        return new Config(
+                profile.get(),
+                port.get(),
+                managementPort.get(),
+                publicUrl.get(),
+                new Database(
+                        pgUri.get(),
+                        pgUser.get(),
+                        pgPassword.get(),
+                        pgOwner.get(),
+                        pgOwnerPassword.get(),
+                        pgPool.get()),
+                new Search(esUri.get(), esPrefix.get()),
+                new Identity(issuer.get(), client.get(), clientSecret.get()),
+                blobs.get());
     }
 
     private static String text(String text) {
@@ -150,20 +165,25 @@ public record Config(
             this.environment = environment;
         }
 
-        @SuppressWarnings("NullAway") // a wrong value is never used: finish() throws before the record leaves from()
-        <T> T value(String key, @org.jspecify.annotations.Nullable String standard, Function<String, T> parse) {
-            var text = environment.getOrDefault(key, standard);
-            if (text == null || text.isBlank()) {
+        /** The setting, to be asked for only after {@link #finish}. */
+        <T> Supplier<T> value(String key, String standard, Function<String, T> parse) {
+            var text = environment.getOrDefault(key, standard).strip();
+            if (text.isEmpty()) {
                 wrong.add(key + " is missing");
-                return null;
+                return Reader::unread;
             }
             try {
-                return parse.apply(text.strip());
+                T value = parse.apply(text);
+                return () -> value;
             } catch (RuntimeException malformed) {
                 var shown = key.contains("PASSWORD") || key.contains("SECRET") ? "(hidden)" : "'" + text + "'";
                 wrong.add(key + " cannot be read: " + shown + " (" + malformed.getMessage() + ")");
-                return null;
+                return Reader::unread;
             }
+        }
+
+        private static <T> T unread() {
+            throw new IllegalStateException("asked for a setting before finish()");
         }
 
         void finish() {

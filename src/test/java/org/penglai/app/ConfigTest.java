@@ -1,0 +1,59 @@
+package org.penglai.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Settings are read as a whole: defaults pinned, everything wrong told at once, secrets never shown. */
+final class ConfigTest {
+
+    private static final Map<String, String> LEAST = Map.of(
+            "PENGLAI_PG_URI", "postgresql://localhost:5432/penglai",
+            "PENGLAI_PG_PASSWORD", "app-pass",
+            "PENGLAI_PG_OWNER_PASSWORD", "owner-pass",
+            "PENGLAI_ES_URI", "http://localhost:9200",
+            "PENGLAI_OIDC_ISSUER", "http://localhost:8180/realms/penglai",
+            "PENGLAI_OIDC_SECRET", "client-pass",
+            "PENGLAI_BLOB_DIR", "/srv/blobs");
+
+    @Test
+    void theDefaultsAre() {
+        var config = Config.from(LEAST);
+
+        assertThat(config.profile()).isEqualTo(Config.Profile.PRODUCTION);
+        assertThat(config.port()).isEqualTo(8080);
+        assertThat(config.managementPort()).isEqualTo(8081);
+        assertThat(config.publicUrl()).isEqualTo("http://localhost:8080");
+        assertThat(config.database().user()).isEqualTo("penglai_app");
+        assertThat(config.database().owner()).isEqualTo("penglai_owner");
+        assertThat(config.database().poolSize()).isEqualTo(16);
+        assertThat(config.database().name()).isEqualTo("penglai");
+        assertThat(config.search().prefix()).isEqualTo("penglai-");
+        assertThat(config.identity().client()).isEqualTo("penglai-web");
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldAtOnce() {
+        var wrong = new HashMap<>(LEAST);
+        wrong.put("PENGLAI_PORT", "eighty");
+        wrong.put("PENGLAI_ES_URI", "localhost");
+        wrong.remove("PENGLAI_BLOB_DIR");
+
+        assertThatThrownBy(() -> Config.from(wrong))
+                .isInstanceOf(Config.Unusable.class)
+                .hasMessageContaining("PENGLAI_PORT cannot be read: 'eighty'")
+                .hasMessageContaining("PENGLAI_ES_URI cannot be read: 'localhost'")
+                .hasMessageContaining("PENGLAI_BLOB_DIR is missing");
+    }
+
+    @Test
+    void secretsAreNeverShown() {
+        assertThat(Config.from(LEAST).toString())
+                .doesNotContain("app-pass")
+                .doesNotContain("owner-pass")
+                .doesNotContain("client-pass");
+    }
+}

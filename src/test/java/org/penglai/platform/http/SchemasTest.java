@@ -1,0 +1,62 @@
+package org.penglai.platform.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.penglai.kernel.Refusal.Violation;
+
+/** The contract says everything that is wrong with a value, and cannot be at odds with the endpoints. */
+final class SchemasTest {
+
+    private final Contract contract = Contract.load(List.of());
+    private final Schemas schemas = new Schemas(contract);
+
+    @Test
+    void everyFaultIsNamedByItsPlaceAndItsLimit() {
+        // Given
+        var body = new JsonObject("{\"zh\": 1, \"surplus\": true}");
+        // When
+        var found = schemas.violations("#/components/schemas/Bilingual", body);
+        // Then
+        assertThat(found)
+                .containsExactlyInAnyOrder(
+                        new Violation("/en", "required", Map.of()),
+                        new Violation("/zh", "type", Map.of("keyword", "type", "limit", "string")),
+                        new Violation(
+                                "/surplus",
+                                "additionalProperties",
+                                Map.of("keyword", "additionalProperties", "limit", "false")));
+    }
+
+    @Test
+    void aValueAsTheContractSaysHasNoFault() {
+        assertThat(schemas.violations("#/components/schemas/Bilingual", new JsonObject("{\"zh\":\"甲\",\"en\":\"A\"}")))
+                .isEmpty();
+    }
+
+    @Test
+    void aDeeperFaultIsNotBlamedOnTheFieldsAboveIt() {
+        // Given
+        var body = new JsonObject(
+                "{\"subject\":\"s\",\"name\":\"n\",\"roles\":[],\"organisation\":{\"id\":\"1\",\"name\":{\"zh\":\"甲\",\"en\":\"A\"},"
+                        + "\"kind\":\"CLUB\",\"divisionCode\":\"370602\",\"local\":true,\"verification\":\"VERIFIED\",\"invented\":true}}");
+        // When
+        var found = schemas.violations("#/components/schemas/Me", body);
+        // Then
+        assertThat(found).extracting(Violation::pointer).containsExactly("/organisation/kind");
+        assertThat(found).extracting(Violation::code).containsExactly("enum");
+    }
+
+    @Test
+    void contractAndEndpointsMayNotDiffer() {
+        assertThatThrownBy(() -> contract.requireSame(Set.of("getMe", "getOrganisation", "inventPatent")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("operations without endpoint [getContract]")
+                .hasMessageContaining("endpoints without operation [inventPatent]");
+    }
+}
