@@ -12,14 +12,16 @@ public enum Industry {
     CLEAN_ENERGY("清洁能源", "Clean energy"),
     AEROSPACE("航空航天", "Aerospace");
 
-    private final Bilingual label;
+    private final String zh;
+    private final String en;
 
     Industry(String zh, String en) {
-        this.label = Bilingual.of(zh, en);
+        this.zh = zh;
+        this.en = en;
     }
 
     /** The industry's name: the Chinese as the plan writes it. */
     public Bilingual label() {
-        return label;
+        return Bilingual.of(zh, en);
     }
 }

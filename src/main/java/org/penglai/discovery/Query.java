@@ -1,0 +1,57 @@
+package org.penglai.discovery;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * One search.
+ *
+ * @param text what was typed, in Chinese, English or both, or a number; empty finds everything
+ * @param facets whether the spread over the facets is wanted
+ * @param page which part of the hits
+ * @param today the legal day from which remaining years are counted
+ */
+public record Query(String text, Filters filters, Sort sort, boolean facets, Page page, LocalDate today) {
+
+    /** Longest text that is searched; longer ones are needs, which have their own way. */
+    public static final int TEXT_MAX = 200;
+
+    /**
+     * A part of the hits.
+     *
+     * @param limit hits at the most
+     * @param after the cursor that came with the part before
+     */
+    public record Page(int limit, Optional<String> after) {
+        public static final int LIMIT_USUAL = 20;
+        public static final int LIMIT_MAX = 100;
+
+        /** Our own cursors are under 200 characters. */
+        public static final int AFTER_MAX = 512;
+
+        /** The first part of the usual size. */
+        public static final Page FIRST = new Page(LIMIT_USUAL, Optional.empty());
+    }
+
+    /** Everything, from the newest. */
+    public static Query all(LocalDate today) {
+        return of("", today);
+    }
+
+    /** A search for the text alone, with facets. */
+    public static Query of(String text, LocalDate today) {
+        return new Query(text, Filters.NONE, Sort.RELEVANCE, /* facets= */ true, Page.FIRST, today);
+    }
+
+    public Query filteredBy(Filters wanted) {
+        return new Query(text, wanted, sort, facets, page, today);
+    }
+
+    public Query sortedBy(Sort order) {
+        return new Query(text, filters, order, facets, page, today);
+    }
+
+    public Query page(Page wanted) {
+        return new Query(text, filters, sort, facets, wanted, today);
+    }
+}

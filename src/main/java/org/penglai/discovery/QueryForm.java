@@ -1,0 +1,200 @@
+package org.penglai.discovery;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.penglai.discovery.Filters.PriceBounds;
+import org.penglai.kernel.Money;
+import org.penglai.kernel.Refusal;
+import org.penglai.kernel.Refusal.Violation;
+import org.penglai.kernel.Spelling;
+
+/**
+ * Reads a query from the parameters of an address, the same for page and API, and says everything that is wrong with
+ * them at once. Empty parameters, as a form sends them, count as absent.
+ */
+public final class QueryForm {
+
+    private static final int VALUES_MAX = 20;
+    private static final int YUAN_DIGITS_MAX = 12;
+    private static final int YEARS_MAX = 20;
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z_]{0,39}");
+    private static final Pattern IPC = Pattern.compile("[A-H](?:\\d{1,2}(?:[A-Z](?:\\d{1,4}(?:/\\d{0,6})?)?)?)?");
+    private static final Pattern DIVISION = Pattern.compile("\\d{2}|\\d{4}|\\d{6}");
+    private static final Pattern TRL = Pattern.compile("[1-9]");
+
+    private static final Map<FacetName, Predicate<String>> FORMS = Map.of(
+            FacetName.MODE, CODE.asMatchPredicate(),
+            FacetName.INDUSTRY, CODE.asMatchPredicate(),
+            FacetName.PATENT_KIND, CODE.asMatchPredicate(),
+            FacetName.OWNER_KIND, CODE.asMatchPredicate(),
+            FacetName.IPC, IPC.asMatchPredicate(),
+            FacetName.DIVISION, DIVISION.asMatchPredicate(),
+            FacetName.TRL, TRL.asMatchPredicate());
+
+    private final Map<String, List<String>> parameters;
+    private final List<Violation> violations = new ArrayList<>();
+
+    private QueryForm(Map<String, List<String>> parameters) {
+        this.parameters = parameters;
+    }
+
+    /** The query that the parameters ask for, refused with all that is wrong with them. */
+    public static Query parse(Map<String, List<String>> parameters, LocalDate today) {
+        return new QueryForm(parameters).query(today);
+    }
+
+    private Query query(LocalDate today) {
+        var query = new Query(
+                text("q", Query.TEXT_MAX).orElse(""),
+                filters(),
+                sort(),
+                truth("facets").orElse(false),
+                page(),
+                today);
+        if (!violations.isEmpty()) {
+            var refusal = Refusal.of(Refusal.Kind.MALFORMED, "request.parameters");
+            violations.forEach(wrong -> refusal.violation(wrong.pointer(), wrong.code(), wrong.facts()));
+            throw refusal;
+        }
+        return query;
+    }
+
+    private Filters filters() {
+        var chosen = new EnumMap<FacetName, Set<String>>(FacetName.class);
+        FORMS.forEach((facet, form) -> {
+            var values = codes(facet.wire(), form);
+            if (!values.isEmpty()) {
+                chosen.put(facet, values);
+            }
+        });
+        return new Filters(
+                chosen, text("owner", Query.TEXT_MAX), date("grantedFrom"), price(), years("remainingYearsMin"));
+    }
+
+    /** Bounds are whole yuan; the upper one includes its fen. */
+    private PriceBounds price() {
+        return new PriceBounds(
+                yuan("priceMin").map(Money::ofYuan),
+                yuan("priceMax").map(most -> Money.ofYuan(most + 1)),
+                truth("free"));
+    }
+
+    private Query.Page page() {
+        var limit = number("limit", 1, Query.Page.LIMIT_MAX).map(Long::intValue).orElse(Query.Page.LIMIT_USUAL);
+        return new Query.Page(limit, text("after", Query.Page.AFTER_MAX));
+    }
+
+    private Sort sort() {
+        var given = first("sort");
+        if (given.isEmpty()) {
+            return Sort.RELEVANCE;
+        }
+        var known = Arrays.stream(Sort.values())
+                .filter(sort -> sort.wire().equals(given.get()))
+                .findFirst();
+        return known.orElseGet(() -> {
+            wrong(
+                    "sort",
+                    "enum",
+                    String.join(
+                            ", ", Arrays.stream(Sort.values()).map(Sort::wire).toList()));
+            return Sort.RELEVANCE;
+        });
+    }
+
+    /** Values in their plain spelling: {@code h01m 10/0525} is {@code H01M10/0525}. */
+    private Set<String> codes(String name, Predicate<String> form) {
+        var values = new LinkedHashSet<String>();
+        for (var given : all(name)) {
+            var plain = Spelling.plain(given);
+            if (form.test(plain)) {
+                values.add(plain);
+            } else {
+                wrong(name, "pattern", "");
+            }
+        }
+        if (values.size() > VALUES_MAX) {
+            wrong(name, "maxItems", VALUES_MAX);
+        }
+        return values;
+    }
+
+    private Optional<String> text(String name, int most) {
+        var given = first(name);
+        if (given.isPresent() && given.get().length() > most) {
+            wrong(name, "maxLength", most);
+            return Optional.empty();
+        }
+        return given;
+    }
+
+    private Optional<Long> yuan(String name) {
+        return number(name, 0, (long) Math.pow(10, YUAN_DIGITS_MAX));
+    }
+
+    private OptionalInt years(String name) {
+        var years = number(name, 0, YEARS_MAX);
+        return years.isPresent() ? OptionalInt.of(years.get().intValue()) : OptionalInt.empty();
+    }
+
+    private Optional<Long> number(String name, long least, long most) {
+        var given = first(name).map(Spelling::plain);
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!given.get().matches("\\d{1,15}")) {
+            wrong(name, "type", "integer");
+            return Optional.empty();
+        }
+        var number = Long.parseLong(given.get());
+        if (number < least || number > most) {
+            wrong(name, number < least ? "minimum" : "maximum", number < least ? least : most);
+            return Optional.empty();
+        }
+        return Optional.of(number);
+    }
+
+    private Optional<LocalDate> date(String name) {
+        try {
+            return first(name).map(LocalDate::parse);
+        } catch (DateTimeParseException malformed) {
+            wrong(name, "format", "date");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Boolean> truth(String name) {
+        var given = first(name);
+        if (given.isPresent() && !Set.of("true", "false").contains(given.get())) {
+            wrong(name, "type", "boolean");
+            return Optional.empty();
+        }
+        return given.map(Boolean::valueOf);
+    }
+
+    private Optional<String> first(String name) {
+        return all(name).stream().findFirst();
+    }
+
+    private List<String> all(String name) {
+        return parameters.getOrDefault(name, List.of()).stream()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    private void wrong(String name, String code, Object limit) {
+        violations.add(new Violation(name, code, Map.of("limit", limit)));
+    }
+}

@@ -1,0 +1,122 @@
+package org.penglai.discovery.elastic;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.penglai.discovery.ListingDocument;
+import org.penglai.discovery.ListingDocument.Offer;
+import org.penglai.discovery.ListingDocument.Owner;
+import org.penglai.discovery.ListingDocument.Subject;
+import org.penglai.discovery.ListingDocument.Words;
+import org.penglai.kernel.DivisionCode;
+import org.penglai.platform.json.Json;
+
+/**
+ * A listing as the index holds it: the fields that are searched, filtered and sorted by, and beside them the record
+ * itself, which comes back with a hit and is not searched.
+ */
+final class ListingJson {
+
+    /** The field that holds the record itself. */
+    static final String SHOWN = "shown";
+
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    /** Records by their components alone, so that what is derived from them is not stored. */
+    private static final ObjectMapper RECORDS = Json.mapper()
+            .copy()
+            .setVisibility(PropertyAccessor.GETTER, Visibility.NONE)
+            .setVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+            .setVisibility(PropertyAccessor.FIELD, Visibility.ANY);
+
+    private ListingJson() {}
+
+    static Map<String, Object> write(ListingDocument listing) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("id", listing.id().toString());
+        json.put("version", listing.version());
+        words(listing.words(), json);
+        offer(listing.offer(), json);
+        patents(listing.patents(), json);
+        owners(listing.owners(), json);
+        listing.grantedOn().ifPresent(day -> json.put("grantedOn", day.toString()));
+        listing.expiresOn().ifPresent(day -> json.put("expiresOn", day.toString()));
+        json.put(SHOWN, RECORDS.convertValue(listing, OBJECT));
+        return json;
+    }
+
+    static ListingDocument read(JsonNode shown) {
+        try {
+            return RECORDS.treeToValue(shown, ListingDocument.class);
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalStateException("the index holds a listing that cannot be read", malformed);
+        }
+    }
+
+    private static void words(Words words, Map<String, Object> json) {
+        json.put("titleZh", words.title().zh());
+        json.put("titleEn", words.title().en());
+        json.put("summary", words.summary());
+        json.put("applicationFields", words.applicationFields());
+        json.put("products", words.products());
+    }
+
+    /** What is free costs nothing: it is found under every price limit and stands first by price. */
+    private static void offer(Offer offer, Map<String, Object> json) {
+        json.put("mode", offer.mode());
+        json.put("state", offer.state());
+        json.put("publishedAt", offer.publishedAt().toString());
+        json.put("free", offer.free());
+        json.put("industry", offer.industries());
+        offer.trl().ifPresent(trl -> json.put("trl", trl.toString()));
+        if (offer.free()) {
+            json.put("priceFen", 0);
+        } else {
+            offer.price().ifPresent(price -> json.put("priceFen", price.fen()));
+        }
+    }
+
+    private static void patents(List<Subject> patents, Map<String, Object> json) {
+        json.put("patents", patents.stream().map(ListingJson::patent).toList());
+        json.put(
+                "patentKind",
+                distinct(patents, patent -> Stream.of(patent.number().kind())));
+        json.put("ipc", distinct(patents, patent -> patent.ipc().stream().flatMap(symbol -> symbol.path().stream())));
+    }
+
+    private static Map<String, Object> patent(Subject patent) {
+        return Map.of(
+                "number", patent.number().canonical(),
+                "titleZh", patent.title().zh(),
+                "titleEn", patent.title().en(),
+                "abstractZh", patent.abstractText().zh(),
+                "abstractEn", patent.abstractText().en());
+    }
+
+    private static void owners(List<Owner> owners, Map<String, Object> json) {
+        json.put(
+                "owners",
+                owners.stream().map(owner -> Map.of("name", owner.name())).toList());
+        json.put("ownerKind", distinct(owners, owner -> owner.kind().stream()));
+        json.put("division", distinct(owners, owner -> owner.division().stream().flatMap(ListingJson::levels)));
+    }
+
+    /** Province, prefecture and county of a division. */
+    private static Stream<String> levels(DivisionCode division) {
+        var code = division.value();
+        return Stream.of(code.substring(0, 2), code.substring(0, 4), code);
+    }
+
+    private static <T, V> List<V> distinct(Collection<T> things, Function<T, Stream<V>> values) {
+        return things.stream().flatMap(values).distinct().toList();
+    }
+}

@@ -1,0 +1,159 @@
+package org.penglai.platform.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import org.apache.http.HttpHost;
+import org.apache.http.entity.ByteArrayEntity;
+import org.apache.http.entity.ContentType;
+import org.elasticsearch.client.Request;
+import org.elasticsearch.client.RequestOptions;
+import org.elasticsearch.client.Response;
+import org.elasticsearch.client.ResponseException;
+import org.elasticsearch.client.RestClient;
+import org.penglai.kernel.Refusal;
+import org.penglai.platform.json.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls Elasticsearch over HTTP and waits for its answer, on the virtual thread of the call. When it is away, too slow
+ * or not ready, the call is refused with {@code search.unavailable}; an answer that says that we asked wrongly is a
+ * fault.
+ */
+public final class SearchEngine implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SearchEngine.class);
+    private static final ContentType NDJSON = ContentType.create("application/x-ndjson", StandardCharsets.UTF_8);
+
+    private final RestClient client;
+    private final RequestOptions patient;
+
+    public SearchEngine(SearchSettings settings) {
+        this.client = RestClient.builder(HttpHost.create(settings.uri().toString()))
+                .setRequestConfigCallback(request -> request.setConnectTimeout(ms(settings.connect()))
+                        .setConnectionRequestTimeout(ms(settings.answer()))
+                        .setSocketTimeout(ms(settings.answer())))
+                .setHttpClientConfigCallback(
+                        http -> http.setMaxConnTotal(settings.connections()).setMaxConnPerRoute(settings.connections()))
+                .build();
+        this.patient = RequestOptions.DEFAULT.toBuilder()
+                .setRequestConfig(org.apache.http.client.config.RequestConfig.custom()
+                        .setConnectTimeout(ms(settings.connect()))
+                        .setConnectionRequestTimeout(ms(settings.work()))
+                        .setSocketTimeout(ms(settings.work()))
+                        .build())
+                .build();
+    }
+
+    /** The answer to a question without body. */
+    public JsonNode get(String path) {
+        return answer(new Request("GET", path));
+    }
+
+    /** The answer to a search. */
+    public JsonNode search(String path, Object body) {
+        return answer(withJson(new Request("POST", path), body));
+    }
+
+    /** The answer to several questions in one call: lines of JSON, a header before each body. */
+    public JsonNode searchAll(String path, Collection<?> lines) {
+        return answer(withLines(new Request("POST", path), lines));
+    }
+
+    /** Runs an act that may take long, such as making an index. */
+    JsonNode act(String method, String path, Object body) {
+        var request = withJson(new Request(method, path), body);
+        request.setOptions(patient);
+        return answer(request);
+    }
+
+    /** Runs an act without body that may take long. */
+    JsonNode act(String method, String path) {
+        var request = new Request(method, path);
+        request.setOptions(patient);
+        return answer(request);
+    }
+
+    /** Runs writes given as lines of JSON. */
+    JsonNode bulk(String path, Collection<?> lines) {
+        var request = withLines(new Request("POST", path), lines);
+        request.setOptions(patient);
+        return answer(request);
+    }
+
+    /** The engine's version, and whether it can be searched. */
+    public SearchHealth health() {
+        try {
+            var version = get("/_nodes/_local?filter_path=nodes.*.version")
+                    .findPath("version")
+                    .asText("");
+            var status =
+                    get("/_cluster/health?filter_path=status").path("status").asText();
+            return new SearchHealth(version, !"red".equals(status));
+        } catch (Refusal away) {
+            return SearchHealth.AWAY;
+        }
+    }
+
+    /** What is said to the caller when search cannot answer now. */
+    public static Refusal unavailable(Throwable cause) {
+        LOG.atWarn().addKeyValue("code", "search.unavailable").setCause(cause).log("search engine did not answer");
+        return Refusal.of(Refusal.Kind.UNAVAILABLE, "search.unavailable");
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private JsonNode answer(Request request) {
+        try {
+            return read(client.performRequest(request));
+        } catch (ResponseException refused) {
+            throw translate(refused);
+        } catch (IOException away) {
+            throw unavailable(away);
+        }
+    }
+
+    private static JsonNode read(Response response) throws IOException {
+        var entity = response.getEntity();
+        return entity == null ? MissingNode.getInstance() : Json.mapper().readTree(entity.getContent());
+    }
+
+    /** Overloaded, starting or lost its index: away for the caller. Anything else is our own mistake. */
+    private static RuntimeException translate(ResponseException refused) {
+        var status = refused.getResponse().getStatusLine().getStatusCode();
+        var isAway = status >= 500 || status == 429 || status == 404;
+        return isAway ? unavailable(refused) : new IllegalStateException("search engine refused the request", refused);
+    }
+
+    private static Request withJson(Request request, Object body) {
+        request.setEntity(new ByteArrayEntity(bytes(body), ContentType.APPLICATION_JSON));
+        return request;
+    }
+
+    private static Request withLines(Request request, Collection<?> lines) {
+        var text = new StringBuilder();
+        lines.forEach(line -> text.append(Json.write(line)).append('\n'));
+        request.setEntity(new ByteArrayEntity(text.toString().getBytes(StandardCharsets.UTF_8), NDJSON));
+        return request;
+    }
+
+    private static byte[] bytes(Object body) {
+        return Json.write(body).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static int ms(Duration duration) {
+        return Math.toIntExact(duration.toMillis());
+    }
+}

@@ -1,0 +1,222 @@
+package org.penglai.platform.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * An alias over versioned indices. Every write carries the version of the row that it shows: the engine refuses older
+ * ones, so that replays and reordering do no harm. A rebuild fills a new index beside the old one while writes go to
+ * both, then the alias moves in one step; the index before it is kept until the next rebuild.
+ */
+public final class SearchIndex {
+
+    /** Writes of one bulk call: some megabytes at most, so that neither side holds much. */
+    private static final int BATCH = 500;
+
+    /** How the alias stands at the body that this program was built with. */
+    public enum Standing {
+        /** Made just now and empty: to be rebuilt. */
+        NEW,
+        /** Answers, but was made from another body: to be rebuilt. */
+        OUTDATED,
+        READY
+    }
+
+    /** One write. */
+    public sealed interface Write {
+
+        /** Shows the document, unless a newer version is shown already. */
+        record Put(String id, long version, Map<String, Object> document) implements Write {}
+
+        /** Takes the document away, unless a newer version is shown already. */
+        record Remove(String id, long version) implements Write {}
+    }
+
+    private final SearchEngine engine;
+    private final String alias;
+    private final IndexBody body;
+
+    /**
+     * @param alias the name that is searched, such as {@code listing}
+     * @param mapping the file in {@code search-mappings}, such as {@code listing-v1}
+     */
+    public SearchIndex(SearchEngine engine, String alias, String mapping) {
+        this.engine = engine;
+        this.alias = alias;
+        this.body = IndexBody.of(mapping);
+    }
+
+    /** Makes an empty index when there is none, and says how the alias stands. */
+    public Standing prepare() {
+        var shown = indices(alias);
+        if (shown.isEmpty()) {
+            var first = create();
+            move(List.of(aliasAction("add", first, alias)));
+            return Standing.NEW;
+        }
+        return shown.getFirst().startsWith(prefix()) ? Standing.READY : Standing.OUTDATED;
+    }
+
+    /** Writes to the index that is shown, and to the one that is being built. */
+    public void write(List<Write> writes) {
+        var targets = indices(alias + "," + building());
+        if (targets.isEmpty()) {
+            throw SearchEngine.unavailable(new IllegalStateException("no index behind the alias " + alias));
+        }
+        targets.forEach(target -> write(target, writes));
+    }
+
+    /**
+     * Builds a new index and shows it.
+     *
+     * @param documents opened after writes have begun to reach the new index, so that nothing falls between; it reads
+     *     what is committed
+     * @return how many documents were read
+     */
+    public long rebuild(Supplier<Stream<Write.Put>> documents) {
+        removeUnused();
+        var next = create();
+        move(List.of(aliasAction("add", next, building())));
+        long count;
+        try (var read = documents.get()) {
+            count = read.gather(Gatherers.windowFixed(BATCH))
+                    .mapToLong(batch -> {
+                        write(next, batch);
+                        return batch.size();
+                    })
+                    .sum();
+        }
+        refresh(next);
+        show(next);
+        return count;
+    }
+
+    /** Searches the alias. */
+    public JsonNode search(Object request) {
+        return engine.search("/" + alias + "/_search", request);
+    }
+
+    /** Asks several searches of the alias in one call; the answers come in the same order. */
+    public List<JsonNode> searchAll(String preference, List<?> requests) {
+        var lines = new ArrayList<Object>();
+        for (var request : requests) {
+            lines.add(Map.of("preference", preference));
+            lines.add(request);
+        }
+        var answers = engine.searchAll("/" + alias + "/_msearch", lines).path("responses");
+        answers.forEach(SearchIndex::requireAnswer);
+        return StreamSupport.stream(answers.spliterator(), false).toList();
+    }
+
+    /** Makes all writes so far visible at once; they become so by themselves within a second. */
+    public void refresh() {
+        refresh(alias);
+    }
+
+    private void write(String index, List<? extends Write> writes) {
+        var lines = new ArrayList<Object>();
+        for (var write : writes) {
+            switch (write) {
+                case Write.Put put -> {
+                    lines.add(Map.of("index", versioned(put.id(), put.version())));
+                    lines.add(put.document());
+                }
+                case Write.Remove remove -> lines.add(Map.of("delete", versioned(remove.id(), remove.version())));
+            }
+        }
+        var answer = engine.bulk("/" + index + "/_bulk", lines);
+        if (answer.path("errors").asBoolean()) {
+            answer.path("items").forEach(SearchIndex::requireWritten);
+        }
+    }
+
+    /** At an equal version the later write wins: what is shown may change without a new version of the row. */
+    private static Map<String, Object> versioned(String id, long version) {
+        return Map.of("_id", id, "version", version, "version_type", "external_gte");
+    }
+
+    private static void requireWritten(JsonNode item) {
+        var outcome = item.elements().next();
+        var status = outcome.path("status").asInt();
+        var isNewerShown = status == 409;
+        if (status >= 400 && !isNewerShown && outcome.has("error")) {
+            throw failure(status, outcome.path("error"));
+        }
+    }
+
+    private static void requireAnswer(JsonNode answer) {
+        if (answer.has("error")) {
+            throw failure(answer.path("status").asInt(), answer.path("error"));
+        }
+    }
+
+    private static RuntimeException failure(int status, JsonNode error) {
+        var fault = new IllegalStateException("search engine refused the request: " + error);
+        return status == 404 || status == 429 || status >= 500 ? SearchEngine.unavailable(fault) : fault;
+    }
+
+    private String create() {
+        var name = prefix() + (highestNumber() + 1);
+        engine.act("PUT", "/" + name, body.body());
+        return name;
+    }
+
+    private int highestNumber() {
+        return names("/_cat/indices/" + prefix() + "*?format=json&h=index").stream()
+                .map(name -> name.substring(prefix().length()))
+                .mapToInt(Integer::parseInt)
+                .max()
+                .orElse(0);
+    }
+
+    private void show(String next) {
+        var actions = new ArrayList<Map<String, Object>>();
+        indices(alias).forEach(old -> actions.add(aliasAction("remove", old, alias)));
+        actions.add(aliasAction("add", next, alias));
+        move(actions);
+        // in a second step, so that a write meets the new index under one name at least
+        move(List.of(aliasAction("remove", next, building())));
+    }
+
+    /** Removes what a rebuild left behind: the index shown before, or one that was never finished. */
+    private void removeUnused() {
+        var shown = indices(alias);
+        names("/_cat/indices/" + alias + "-v*?format=json&h=index").stream()
+                .filter(name -> !shown.contains(name))
+                .forEach(name -> engine.act("DELETE", "/" + name));
+    }
+
+    private void refresh(String target) {
+        engine.act("POST", "/" + target + "/_refresh");
+    }
+
+    private String prefix() {
+        return body.prefix(alias);
+    }
+
+    private String building() {
+        return alias + "-building";
+    }
+
+    private void move(List<Map<String, Object>> actions) {
+        engine.act("POST", "/_aliases", Map.of("actions", actions));
+    }
+
+    private static Map<String, Object> aliasAction(String verb, String index, String name) {
+        return Map.of(verb, Map.of("index", index, "alias", name));
+    }
+
+    private List<String> indices(String aliases) {
+        return names("/_cat/aliases/" + aliases + "?format=json&h=index");
+    }
+
+    private List<String> names(String path) {
+        return engine.get(path).findValuesAsText("index").stream().distinct().toList();
+    }
+}
