@@ -5,14 +5,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.penglai.identity.Organisation;
 import org.penglai.identity.OrganisationKind;
 import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.DivisionCode;
 import org.penglai.kernel.Industry;
 import org.penglai.kernel.Money;
+import org.penglai.kernel.OrganisationId;
+import org.penglai.listing.FeePlan;
+import org.penglai.listing.Listing;
+import org.penglai.listing.ListingId;
+import org.penglai.listing.ListingMode;
 import org.penglai.patent.ApplicationNumber;
 import org.penglai.patent.IpcSymbol;
+import org.penglai.patent.Patent;
 
 /**
  * A published listing as it is found: what it says of itself, with its patents and owners.
@@ -20,7 +28,7 @@ import org.penglai.patent.IpcSymbol;
  * @param version of the listing's row; what is older than the index shows is not shown
  */
 public record ListingDocument(
-        UUID id, long version, Offer offer, Words words, List<Subject> patents, List<Owner> owners) {
+        ListingId id, long version, Offer offer, Words words, List<Subject> patents, List<Owner> owners) {
 
     public ListingDocument {
         patents = List.copyOf(patents);
@@ -30,13 +38,11 @@ public record ListingDocument(
     /**
      * What is offered.
      *
-     * @param mode code of the way of transfer or licence
      * @param price lump sum or entry fee; none where it is to be negotiated or a royalty alone
      * @param trl technology readiness, 1 to 9 (技术成熟度)
      */
     public record Offer(
-            String mode,
-            String state,
+            ListingMode mode,
             Instant publishedAt,
             Optional<Money> price,
             boolean free,
@@ -88,5 +94,64 @@ public record ListingDocument(
     /** The latest day of grant. */
     public Optional<LocalDate> grantedOn() {
         return patents.stream().flatMap(patent -> patent.grantedOn().stream()).max(LocalDate::compareTo);
+    }
+
+    /**
+     * What is shown of a listing on the day.
+     *
+     * @param patents those that it offers
+     * @param organisations finds those that owners are known to be
+     */
+    public static ListingDocument of(
+            Listing.Published listing,
+            List<Patent> patents,
+            Function<OrganisationId, Optional<Organisation>> organisations,
+            LocalDate today) {
+        var text = listing.content().text();
+        return new ListingDocument(
+                listing.id(),
+                listing.head().version(),
+                offer(listing, patents),
+                new Words(text.title(), text.summary(), text.applicationFields(), text.products()),
+                patents.stream().map(patent -> subject(patent, today)).toList(),
+                patents.stream()
+                        .flatMap(patent -> patent.owners().stream())
+                        .map(owner -> owner(owner, organisations))
+                        .distinct()
+                        .toList());
+    }
+
+    private static Offer offer(Listing.Published listing, List<Patent> patents) {
+        var terms = listing.terms();
+        var isFree = terms.feePlan().filter(FeePlan.Free.class::isInstance).isPresent();
+        return new Offer(
+                terms.mode(),
+                listing.publication().at(),
+                terms.feePlan().map(FeePlan::fixed).filter(fixed -> !fixed.isZero()),
+                isFree,
+                listing.content().text().readiness(),
+                patents.stream()
+                        .flatMap(patent -> patent.bibliography().industry().stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Subject subject(Patent patent, LocalDate today) {
+        var page = patent.bibliography();
+        return new Subject(
+                patent.number(),
+                page.title(),
+                page.abstractText(),
+                page.ipc(),
+                patent.grantedBy(today),
+                Optional.of(patent.statusOn(today).expiresOn()));
+    }
+
+    private static Owner owner(
+            org.penglai.patent.Owner owner, Function<OrganisationId, Optional<Organisation>> organisations) {
+        var known = owner.organisation().flatMap(organisations);
+        return new Owner(
+                owner.name(),
+                known.map(Organisation::kind),
+                known.map(Organisation::divisionCode).map(DivisionCode::new));
     }
 }

@@ -1,8 +1,8 @@
 package org.penglai.discovery;
 
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.penglai.listing.ListingId;
 
 /**
  * The index of published listings, a projection that can be rebuilt from the database at any time. Writes older than
@@ -18,7 +18,7 @@ public interface ListingIndex {
     void put(ListingDocument listing);
 
     /** Shows the listing no more, since that version of it. */
-    void remove(UUID listing, long version);
+    void remove(ListingId listing, long version);
 
     /**
      * Builds the index anew beside the one that is searched, and shows it in one step.

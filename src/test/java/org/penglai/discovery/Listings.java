@@ -15,6 +15,8 @@ import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.DivisionCode;
 import org.penglai.kernel.Industry;
 import org.penglai.kernel.Money;
+import org.penglai.listing.ListingId;
+import org.penglai.listing.ListingMode;
 import org.penglai.patent.ApplicationNumber;
 import org.penglai.patent.IpcSymbol;
 
@@ -25,7 +27,7 @@ public final class Listings {
 
     public static final ListingDocument SEPARATOR = listing(
             1,
-            "OPEN_LICENCE",
+            ListingMode.OPEN_LICENCE,
             Optional.of(Money.ofYuan(50_000)),
             Industry.CLEAN_ENERGY,
             subject(
@@ -40,7 +42,7 @@ public final class Listings {
 
     public static final ListingDocument WELDING = listing(
             2,
-            "FREE_LICENCE",
+            ListingMode.FREE_LICENCE,
             Optional.empty(),
             Industry.HIGH_END_EQUIPMENT,
             subject(
@@ -53,7 +55,7 @@ public final class Listings {
 
     public static final ListingDocument ENZYME = listing(
             3,
-            "EXCLUSIVE_LICENCE",
+            ListingMode.EXCLUSIVE_LICENCE,
             Optional.of(Money.ofYuan(600_000)),
             Industry.FOOD,
             subject(
@@ -66,7 +68,7 @@ public final class Listings {
 
     public static final ListingDocument CATHODE = listing(
             4,
-            "ASSIGNMENT",
+            ListingMode.ASSIGNMENT,
             Optional.empty(),
             Industry.CLEAN_ENERGY,
             subject(
@@ -99,7 +101,7 @@ public final class Listings {
     public static ListingDocument numbered(int serial) {
         return listing(
                 1000 + serial,
-                "ORDINARY_LICENCE",
+                ListingMode.ORDINARY_LICENCE,
                 Optional.of(Money.ofYuan(serial % 7)),
                 Industry.AEROSPACE,
                 subject(
@@ -112,14 +114,13 @@ public final class Listings {
     }
 
     private static ListingDocument listing(
-            int serial, String mode, Optional<Money> price, Industry industry, Subject subject, Owner owner) {
-        var isFree = mode.equals("FREE_LICENCE");
+            int serial, ListingMode mode, Optional<Money> price, Industry industry, Subject subject, Owner owner) {
+        var isFree = mode == ListingMode.FREE_LICENCE;
         return new ListingDocument(
-                new UUID(0x0199_0000_0000_7000L, 0x8000_0000_0000_0000L + serial),
+                new ListingId(new UUID(0x0199_0000_0000_7000L, 0x8000_0000_0000_0000L + serial)),
                 1,
                 new Offer(
                         mode,
-                        "PUBLISHED",
                         Instant.parse("2026-01-01T00:00:00Z").plusSeconds(serial % 50),
                         price,
                         isFree,

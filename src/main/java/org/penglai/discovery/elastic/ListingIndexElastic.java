@@ -1,11 +1,11 @@
 package org.penglai.discovery.elastic;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.penglai.discovery.ListingDocument;
 import org.penglai.discovery.ListingIndex;
+import org.penglai.listing.ListingId;
 import org.penglai.platform.search.SearchIndex;
 import org.penglai.platform.search.SearchIndex.Standing;
 import org.penglai.platform.search.SearchIndex.Write;
@@ -30,7 +30,7 @@ public final class ListingIndexElastic implements ListingIndex {
     }
 
     @Override
-    public void remove(UUID listing, long version) {
+    public void remove(ListingId listing, long version) {
         index.write(List.of(new Write.Remove(listing.toString(), version)));
     }
 

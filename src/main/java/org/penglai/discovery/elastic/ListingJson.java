@@ -73,7 +73,6 @@ final class ListingJson {
     /** What is free costs nothing: it is found under every price limit and stands first by price. */
     private static void offer(Offer offer, Map<String, Object> json) {
         json.put("mode", offer.mode());
-        json.put("state", offer.state());
         json.put("publishedAt", offer.publishedAt().toString());
         json.put("free", offer.free());
         json.put("industry", offer.industries());

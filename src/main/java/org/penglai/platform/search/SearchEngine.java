@@ -100,9 +100,12 @@ public final class SearchEngine implements AutoCloseable {
         }
     }
 
-    /** What is said to the caller when search cannot answer now. */
+    /** What is said to the caller when search cannot answer now; the log has no stack, since every search meets it then. */
     public static Refusal unavailable(Throwable cause) {
-        LOG.atWarn().addKeyValue("code", "search.unavailable").setCause(cause).log("search engine did not answer");
+        LOG.atWarn()
+                .addKeyValue("code", "search.unavailable")
+                .addKeyValue("reason", cause)
+                .log("search engine did not answer");
         return Refusal.of(Refusal.Kind.UNAVAILABLE, "search.unavailable");
     }
 
