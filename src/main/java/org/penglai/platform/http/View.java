@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.penglai.kernel.Actor;
 import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.Language;
@@ -100,7 +102,29 @@ public final class View {
 
     /** Address of sign-in that comes back here. */
     public String signIn() {
-        return "/sign-in?back=" + encode(call.method().equals("GET") ? call.uri() : "/");
+        return "/sign-in?back=" + encode(back());
+    }
+
+    /** Where to come back to: this page, or the front page where this one answers a form. */
+    public String back() {
+        return call.method().equals("GET") ? call.uri() : "/";
+    }
+
+    /** {@code page} where the path is this page or lies under it, for {@code aria-current}; else null: no attribute. */
+    public @Nullable String current(String path) {
+        var here = path();
+        return here.equals(path) || here.startsWith(path + "/") ? "page" : null;
+    }
+
+    /** The values as choices of a form, in words: {@code <prefix><name>}, and {@code <prefix><name>.hint} where it is. */
+    public List<Choice> choices(String prefix, Enum<?>... values) {
+        return Arrays.stream(values)
+                .map(value -> {
+                    var key = prefix + value.name();
+                    var hint = key + ".hint";
+                    return new Choice(value.name(), t(key), has(hint) ? t(hint) : "");
+                })
+                .toList();
     }
 
     /** Whether htmx asks for a part of the page only. */
