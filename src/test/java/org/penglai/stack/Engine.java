@@ -52,6 +52,11 @@ public abstract class Engine {
         return place;
     }
 
+    /** Starts it and reports to the console. */
+    public final void start() {
+        start(new Progress(System.out));
+    }
+
     /** Starts the program and returns when it answers, or throws a sentence that says why it does not. */
     public final void start(Progress progress) {
         var launched = launch(progress);

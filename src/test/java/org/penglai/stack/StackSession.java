@@ -3,10 +3,13 @@ package org.penglai.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.penglai.app.Config;
+import org.penglai.app.DemoParties;
 import org.penglai.platform.pg.Migrations;
 
 /** The engines of one test run, with the migrated database that each test class's own is copied from. */
@@ -34,11 +37,21 @@ final class StackSession implements AutoCloseable {
     private @Nullable RuntimeException start() {
         try {
             engines.start(new Progress(System.out));
-            migrate(engines.postgres().ensure(TEMPLATE));
+            var template = engines.postgres().ensure(TEMPLATE);
+            migrate(template);
+            DemoParties.load(config(template));
             return null;
         } catch (RuntimeException e) {
             return e;
         }
+    }
+
+    /** The configuration of something that works on that database from inside this JVM. */
+    Config config(PostgresEngine.Database database) {
+        var environment = new HashMap<>(ServerEnvironment.engines(engines, database));
+        environment.put("PENGLAI_PROFILE", "test");
+        environment.put("PENGLAI_BLOB_DIR", run.of("blobs").toString());
+        return Config.from(environment);
     }
 
     private static void migrate(PostgresEngine.Database template) {

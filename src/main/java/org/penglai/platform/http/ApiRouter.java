@@ -63,7 +63,6 @@ public final class ApiRouter {
     private void mount(Router router, Operation operation) {
         var route = router.route(
                 HttpMethod.valueOf(operation.method()), BASE + operation.path().replaceAll("\\{([a-zA-Z]+)}", ":$1"));
-        route.handler(ctx -> requireMediaType(ctx, operation));
         route.handler(bodyHandler(operation));
         route.handler(ctx -> call(ctx, operation));
     }
@@ -76,20 +75,19 @@ public final class ApiRouter {
                 : BodyHandler.create(/* handleFileUploads= */ false).setBodyLimit(limits.bodyBytes());
     }
 
-    private void requireMediaType(RoutingContext ctx, Operation operation) {
+    private static void requireMediaType(RoutingContext ctx, Operation operation) {
         var sent = Optional.ofNullable(ctx.request().getHeader("content-type"))
                 .map(type -> type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT));
         var wanted = List.of(RequestCheck.JSON, RequestCheck.MULTIPART).stream()
                 .filter(operation::accepts)
                 .toList();
         if (!wanted.isEmpty() && sent.isPresent() && !wanted.contains(sent.get())) {
-            ctx.fail(Refusal.of(Refusal.Kind.UNSUPPORTED, "request.media-type").with("wanted", wanted.getFirst()));
-        } else {
-            ctx.next();
+            throw Refusal.of(Refusal.Kind.UNSUPPORTED, "request.media-type").with("wanted", wanted.getFirst());
         }
     }
 
     private void call(RoutingContext ctx, Operation operation) {
+        requireMediaType(ctx, operation);
         var line = Requests.line(ctx, operation.id());
         var parameters = Requests.parameters(ctx);
         var raw = operation.accepts(RequestCheck.JSON)
