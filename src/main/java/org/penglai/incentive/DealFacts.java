@@ -3,6 +3,7 @@ package org.penglai.incentive;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.penglai.kernel.Actor;
 
 /** Gathers what the platform's own records say of a deal; joined outside this feature, which reads nobody's tables. */
 public interface DealFacts {
@@ -15,6 +16,6 @@ public interface DealFacts {
      */
     record DealOccasion(UUID deal, Optional<LocalDate> on, Facts facts) {}
 
-    /** None when there is no such deal. */
-    Optional<DealOccasion> find(UUID deal);
+    /** None when there is no such deal, or none that the reader may see. */
+    Optional<DealOccasion> find(UUID deal, Actor reader);
 }

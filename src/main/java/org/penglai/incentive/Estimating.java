@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.penglai.kernel.Actor;
 import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.Tx;
 
@@ -20,9 +21,18 @@ public final class Estimating {
         this.tx = tx;
     }
 
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The legal day on which the call is made. */
+    public LocalDate today() {
+        return tx.run(LegalDays::of);
+    }
+
     /** The programmes of a deal, by the day of its legal event; by today's while that lies ahead. */
-    public Optional<Estimate> ofDeal(UUID deal) {
-        return tx.run(now -> deals.find(deal).map(found -> estimate(found, now)));
+    public Optional<Estimate> ofDeal(UUID deal, Actor reader) {
+        return tx.run(now -> deals.find(deal, reader).map(found -> estimate(found, now)));
     }
 
     /** The same for a deal that does not exist; it is taken to happen on that day. */

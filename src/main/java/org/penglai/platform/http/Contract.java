@@ -163,9 +163,14 @@ public final class Contract {
                     parameter.getBoolean("required", false),
                     resolve(parameter.getJsonObject("schema"))));
         }
-        var pointer = "#/paths/" + path.replace("~", "~0").replace("/", "~1") + "/" + verb;
+        var pointer = "#/paths/" + fragment(path) + "/" + verb;
         return new Operation(
                 id, path, verb.toUpperCase(java.util.Locale.ROOT), List.copyOf(parameters), definition, pointer);
+    }
+
+    /** The path as one step of a pointer that stands in an address: braces are escaped there. */
+    private static String fragment(String path) {
+        return path.replace("~", "~0").replace("/", "~1").replace("{", "%7B").replace("}", "%7D");
     }
 
     private static void merge(JsonObject whole, JsonObject part, String file) {

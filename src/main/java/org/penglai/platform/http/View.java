@@ -153,6 +153,11 @@ public final class View {
 
     /** An amount in yuan, grouped, without fen where there are none: {@code ¥12,500} or {@code ¥0.50}. */
     public String money(Money amount) {
+        return yuan(amount);
+    }
+
+    /** The same where there is no page: in the words of the API. */
+    public static String yuan(Money amount) {
         var yuan = Math.abs(amount.fen()) / 100;
         var fen = Math.abs(amount.fen()) % 100;
         var sign = amount.fen() < 0 ? "−" : "";
