@@ -1,0 +1,41 @@
+package org.penglai.deal;
+
+import org.penglai.kernel.Actor;
+import org.penglai.kernel.LegalDays;
+import org.penglai.kernel.Refusal;
+import org.penglai.kernel.Tx;
+
+/** Books what was paid on a deal, and brings it into effect once what is due first is covered (Patent Law, art. 51). */
+public final class Booking {
+
+    private final Tx tx;
+    private final Deals deals;
+    private final Payments payments;
+    private final DealRecord record;
+
+    public Booking(Tx tx, Deals deals, Payments payments, DealRecord record) {
+        this.tx = tx;
+        this.deals = deals;
+        this.payments = payments;
+        this.record = record;
+    }
+
+    public Deal book(Actor officer, DealId id, Payment payment) {
+        return tx.run(now -> {
+            var deal =
+                    deals.lock(id).filter(found -> found.isVisibleTo(officer)).orElseThrow(() -> unknown(id));
+            var next = deal.book(payment, LegalDays.of(now));
+            payments.add(id, payment, Signatory.of(officer), now);
+            deals.save(next);
+            record.paid(next, payment);
+            if (deal instanceof Deal.Agreed && next instanceof Deal.Performed performed) {
+                record.performed(performed);
+            }
+            return next;
+        });
+    }
+
+    static Refusal unknown(DealId id) {
+        return Refusal.unknown("deal.unknown").with("id", id.toString());
+    }
+}

@@ -1,0 +1,35 @@
+package org.penglai.deal;
+
+import java.util.List;
+import org.penglai.kernel.Sha256;
+import org.penglai.ledger.Entry;
+
+/**
+ * The platform's certificate of a completed deal (交易证书), open to anyone.
+ *
+ * @param evidence what it rests on
+ * @param facts the ledger entry's canonical text, from which anyone can recompute the leaf hash
+ * @param leafHash as it was written in the ledger
+ */
+public record Certificate(Deal.Certified deal, List<Evidence> evidence, String facts, Sha256 leafHash) {
+
+    public Certificate {
+        evidence = List.copyOf(evidence);
+    }
+
+    public CertificateNumber number() {
+        return deal.certification().number();
+    }
+
+    /** Whether it stands: its facts are those that were recorded. */
+    public boolean isValid() {
+        return Entry.leafHash(facts).equals(leafHash.hex());
+    }
+
+    /** One digest over those of all evidence, in their order: {@code SHA-256} of the hex digests, one a line. */
+    public Sha256 evidenceDigest() {
+        var lines = new StringBuilder();
+        evidence.forEach(item -> lines.append(item.document().digest()).append('\n'));
+        return Sha256.of(lines.toString());
+    }
+}

@@ -1,0 +1,96 @@
+package org.penglai.deal;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import org.penglai.kernel.Actor;
+import org.penglai.kernel.LegalDays;
+import org.penglai.kernel.Refusal;
+import org.penglai.kernel.Tx;
+
+/**
+ * Certifies a deal in two steps by two people: the first accepts the official act and proposes, another confirms. Neither
+ * may act for a party, and there is no certificate without every requirement of the mode.
+ */
+public final class Certifying {
+
+    private final Tx tx;
+    private final CompletionLaw law;
+    private final Stores stores;
+
+    /** What a certification reads and writes. */
+    public record Stores(Deals deals, Dossiers dossiers, Certificates certificates, DealRecord record) {}
+
+    public Certifying(Tx tx, CompletionLaw law, Stores stores) {
+        this.tx = tx;
+        this.law = law;
+        this.stores = stores;
+    }
+
+    /**
+     * Takes the next of the two steps.
+     *
+     * @param seen the evidence that the officer has looked at; where given, only that is relied on, so that a document
+     *     filed meanwhile is not accepted unseen
+     */
+    public Deal certify(Actor officer, DealId id, List<EvidenceId> seen) {
+        return tx.run(now -> {
+            var deal = stores.deals().lock(id).orElseThrow(() -> Booking.unknown(id));
+            deal.requireOutsider(officer);
+            var next = switch (deal) {
+                case Deal.Agreed agreed -> throw unperformed(agreed, file(agreed, seen));
+                case Deal.Performed performed -> propose(performed, file(performed, seen), officer, now);
+                case Deal.Recorded recorded -> confirm(recorded, seen, officer, now);
+                case Deal.Certified certified -> throw done(certified);
+            };
+            stores.deals().save(next);
+            return next;
+        });
+    }
+
+    private Deal propose(Deal.Performed deal, List<Evidence> file, Actor officer, Instant now) {
+        var recorded = deal.propose(law.assess(deal, file), officer, now);
+        stores.record().recorded(recorded, accepted(recorded.proposal(), file));
+        return recorded;
+    }
+
+    private Deal confirm(Deal.Recorded deal, List<EvidenceId> seen, Actor officer, Instant now) {
+        deal.requireConfirmableBy(officer);
+        var proposed = deal.proposal().accepted();
+        if (!seen.isEmpty() && !new HashSet<>(seen).equals(new HashSet<>(proposed))) {
+            throw Refusal.conflict("certification.other-evidence")
+                    .with(
+                            "evidence",
+                            proposed.stream().map(EvidenceId::toString).toList());
+        }
+        var number = CertificateNumber.of(
+                LegalDays.of(now).getYear(), stores.certificates().nextNumber());
+        var certified = deal.confirm(number, officer, now);
+        var evidence = accepted(deal.proposal(), stores.dossiers().of(deal.id()));
+        stores.certificates().add(certified, stores.record().certified(certified, evidence));
+        return certified;
+    }
+
+    private List<Evidence> file(Deal deal, List<EvidenceId> seen) {
+        return stores.dossiers().of(deal.id()).stream()
+                .filter(evidence -> seen.isEmpty() || seen.contains(evidence.id()))
+                .toList();
+    }
+
+    private static List<Evidence> accepted(Deal.Proposal proposal, List<Evidence> file) {
+        return file.stream()
+                .filter(evidence -> proposal.accepted().contains(evidence.id()))
+                .toList();
+    }
+
+    /** What is agreed only lacks its payment at least, so the refusal names that and what else is missing. */
+    private Refusal unperformed(Deal.Agreed deal, List<Evidence> file) {
+        return law.assess(deal, file).refusal();
+    }
+
+    private static Refusal done(Deal.Certified deal) {
+        return Refusal.conflict("certification.done")
+                .with("deal", deal.id().toString())
+                .with("certificateNumber", deal.certification().number().value());
+    }
+}

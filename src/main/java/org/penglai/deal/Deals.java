@@ -1,0 +1,47 @@
+package org.penglai.deal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.penglai.kernel.OrganisationId;
+import org.penglai.listing.ListingId;
+
+/** The deals that Penglai keeps. */
+public interface Deals {
+
+    /** Adds a new one; a second one in force between the same listing and licensee is refused. */
+    void add(Deal deal);
+
+    /** Writes the next state over the one that was locked. */
+    void save(Deal next);
+
+    Optional<Deal> find(DealId id);
+
+    /** The deal, which nobody else can change before the running transaction has ended. */
+    Optional<Deal> lock(DealId id);
+
+    /** The deal by which that organisation has already taken that listing. */
+    Optional<DealId> inForce(ListingId listing, OrganisationId licensee);
+
+    /** A page of deals, newest first. */
+    List<Deal> list(Selection selection, Paging paging);
+
+    /**
+     * Which deals are meant.
+     *
+     * @param party only those in which it is a party or the licensor's agency
+     * @param states only those in one of these; all where empty
+     */
+    record Selection(Optional<OrganisationId> party, Set<Deal.State> states) {
+        public Selection {
+            states = Set.copyOf(states);
+        }
+    }
+
+    /**
+     * Which part of them.
+     *
+     * @param after the last deal of the page before
+     */
+    record Paging(int limit, Optional<DealId> after) {}
+}

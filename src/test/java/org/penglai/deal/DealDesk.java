@@ -1,0 +1,247 @@
+package org.penglai.deal;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.penglai.identity.Organisation;
+import org.penglai.identity.Organisations;
+import org.penglai.kernel.Event;
+import org.penglai.kernel.Ids;
+import org.penglai.kernel.OrganisationId;
+import org.penglai.kernel.Refusal;
+import org.penglai.kernel.Sha256;
+import org.penglai.kernel.Tx;
+import org.penglai.ledger.Entry;
+import org.penglai.listing.Listing;
+import org.penglai.listing.ListingId;
+
+/** The use cases of deals over maps, with a clock that stands; nothing here is taken back when a use case refuses. */
+final class DealDesk {
+
+    final Map<DealId, Deal> deals = new LinkedHashMap<>();
+    final Map<DealId, List<Evidence>> files = new HashMap<>();
+    final Map<EvidenceId, String> texts = new HashMap<>();
+    final Map<CertificateNumber, Certificate> certificates = new HashMap<>();
+    final Set<String> bankReferences = new HashSet<>();
+    final List<Entry> ledger = new ArrayList<>();
+    final List<Event> events = new ArrayList<>();
+    final Map<ListingId, Offers.Offer> offers = new HashMap<>();
+    final Map<OrganisationId, Organisation> organisations = new HashMap<>();
+    Instant now = DealSamples.NOW;
+
+    private long ids = 0x100;
+    private final Ids numbered = () -> new UUID(0x7000, ids++);
+    private final DealRecord record = new DealRecord(ledger::add, events::add);
+    private final Tx tx = new Tx() {
+        @Override
+        public <T> T run(Work<T> work) {
+            return work.at(now);
+        }
+
+        @Override
+        public <T> T serializable(Work<T> work) {
+            return work.at(now);
+        }
+    };
+
+    final Accepting accepting = new Accepting(
+            tx,
+            numbered,
+            DealSamples.ACCEPTANCE,
+            new Accepting.Sources(new OffersInMemory(), new OrganisationsInMemory()),
+            new Accepting.Stores(new DealsInMemory(), new DossiersInMemory(), record));
+    final Booking booking = new Booking(tx, new DealsInMemory(), new PaymentsInMemory(), record);
+    final Certifying certifying = new Certifying(
+            tx,
+            DealSamples.COMPLETION,
+            new Certifying.Stores(new DealsInMemory(), new DossiersInMemory(), new CertificatesInMemory(), record));
+    final Filing filing = new Filing(
+            tx,
+            numbered,
+            new DealsInMemory(),
+            new Filing.Dossier(new DossiersInMemory(), new DocumentsInMemory(), record));
+    final Consulting consulting = new Consulting(
+            new DealsInMemory(), new DossiersInMemory(), new CertificatesInMemory(), DealSamples.COMPLETION);
+
+    void offer(Listing listing) {
+        offers.put(listing.id(), new Offers.Offer(listing, Set.of(listing.head().owner())));
+    }
+
+    void know(Organisation organisation) {
+        organisations.put(organisation.id(), organisation);
+    }
+
+    void keep(Deal deal) {
+        deals.put(deal.id(), deal);
+    }
+
+    List<String> kinds() {
+        return ledger.stream().map(Entry::kind).toList();
+    }
+
+    private final class OffersInMemory implements Offers {
+        @Override
+        public Optional<Offer> find(ListingId id) {
+            return Optional.ofNullable(offers.get(id));
+        }
+
+        @Override
+        public Optional<Offer> lock(ListingId id) {
+            return find(id);
+        }
+    }
+
+    private final class OrganisationsInMemory implements Organisations {
+        @Override
+        public Optional<Organisation> find(OrganisationId id) {
+            return Optional.ofNullable(organisations.get(id));
+        }
+
+        @Override
+        public Optional<Organisation> findByUscc(String uscc) {
+            return organisations.values().stream()
+                    .filter(organisation -> organisation.uscc().equals(Optional.of(uscc)))
+                    .findFirst();
+        }
+
+        @Override
+        public Map<OrganisationId, Organisation> findAll(Collection<OrganisationId> wanted) {
+            return organisations.entrySet().stream()
+                    .filter(entry -> wanted.contains(entry.getKey()))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        }
+
+        @Override
+        public void add(Organisation organisation) {
+            know(organisation);
+        }
+    }
+
+    private final class DealsInMemory implements Deals {
+        @Override
+        public void add(Deal deal) {
+            deals.put(deal.id(), deal);
+        }
+
+        @Override
+        public void save(Deal next) {
+            var before = deals.put(next.id(), next);
+            if (before == null || before.head().version() + 1 != next.head().version()) {
+                throw new IllegalStateException("not the next state");
+            }
+        }
+
+        @Override
+        public Optional<Deal> find(DealId id) {
+            return Optional.ofNullable(deals.get(id));
+        }
+
+        @Override
+        public Optional<Deal> lock(DealId id) {
+            return find(id);
+        }
+
+        @Override
+        public Optional<DealId> inForce(ListingId listing, OrganisationId licensee) {
+            return deals.values().stream()
+                    .filter(deal -> deal.agreement().terms().listing().equals(listing))
+                    .filter(deal -> deal.agreement().licensee().organisation().equals(licensee))
+                    .map(Deal::id)
+                    .findFirst();
+        }
+
+        @Override
+        public List<Deal> list(Selection selection, Paging paging) {
+            return deals.values().stream()
+                    .filter(deal -> selection.party().stream()
+                            .allMatch(party -> deal.agreement().isParty(party)))
+                    .filter(deal ->
+                            selection.states().isEmpty() || selection.states().contains(deal.state()))
+                    .limit(paging.limit())
+                    .toList();
+        }
+    }
+
+    private final class DossiersInMemory implements Dossiers {
+        @Override
+        public void add(DealId deal, Evidence evidence) {
+            files.computeIfAbsent(deal, id -> new ArrayList<>()).add(evidence);
+        }
+
+        @Override
+        public void addGenerated(DealId deal, Evidence evidence, String text) {
+            add(deal, evidence);
+            texts.put(evidence.id(), text);
+        }
+
+        @Override
+        public List<Evidence> of(DealId deal) {
+            return List.copyOf(files.getOrDefault(deal, List.of()));
+        }
+
+        @Override
+        public Map<DealId, List<Evidence>> ofAll(Collection<DealId> wanted) {
+            return wanted.stream().collect(Collectors.toMap(id -> id, this::of));
+        }
+
+        @Override
+        public Optional<String> generated(EvidenceId id) {
+            return Optional.ofNullable(texts.get(id));
+        }
+    }
+
+    private final class PaymentsInMemory implements Payments {
+        @Override
+        public void add(DealId deal, Payment payment, Signatory by, Instant at) {
+            if (!bankReferences.add(payment.bankReference())) {
+                throw Refusal.conflict("deal.payment-booked");
+            }
+        }
+
+        @Override
+        public List<Payment> of(DealId deal) {
+            return List.of();
+        }
+    }
+
+    private final class CertificatesInMemory implements Certificates {
+        @Override
+        public long nextNumber() {
+            return certificates.size() + 1L;
+        }
+
+        @Override
+        public void add(Deal.Certified deal, Entry entry) {
+            var evidence = files.getOrDefault(deal.id(), List.of());
+            var certificate = new Certificate(deal, evidence, entry.canonical(), new Sha256(entry.leafHash()));
+            certificates.put(certificate.number(), certificate);
+        }
+
+        @Override
+        public Optional<Certificate> find(CertificateNumber number) {
+            return Optional.ofNullable(certificates.get(number));
+        }
+    }
+
+    private static final class DocumentsInMemory implements Documents {
+        @Override
+        public Document keep(Path file) {
+            return new Document(Sha256.of(file.toString()), 1000, "application/pdf");
+        }
+
+        @Override
+        public Path fetch(Document document) {
+            return Path.of(document.digest().hex());
+        }
+    }
+}
