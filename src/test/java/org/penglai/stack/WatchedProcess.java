@@ -51,9 +51,14 @@ final class WatchedProcess {
             status=0
             while kill -0 "$program" 2>/dev/null; do wait "$program"; status=$?; done
             kill "$watcher" 2>/dev/null
+            left() { kill -s 0 -- "-$program" 2>/dev/null; }
+            kill -s "$signal" -- "-$program" 2>/dev/null
             tenths=50
-            while [ "$tenths" -gt 0 ] && kill -0 -- "-$program" 2>/dev/null; do sleep 0.1; tenths=$((tenths - 1)); done
-            kill -s KILL -- "-$program" 2>/dev/null
+            while left; do
+              [ "$tenths" -gt 0 ] || kill -s KILL -- "-$program" 2>/dev/null
+              sleep 0.1
+              tenths=$((tenths - 1))
+            done
             exit "$status"
             """;
 
