@@ -34,13 +34,13 @@ public final class ElasticsearchEngine extends Engine {
     @Override
     WatchedProcess launch(Progress progress) {
         var program = place().home().program(Artifacts.program(Artifacts.elasticsearch()), folder -> {
-            progress.says(name(), "unpacks its program");
+            progress.says(name(), "unpacking its program");
             Archive.unpack(Artifacts.elasticsearch(), folder);
         });
         var account = Account.forEngines();
         account.mustRun(program.resolve("bin/elasticsearch"));
         account.mustRun(Path.of(System.getProperty("java.home"), "bin", "java"));
-        WatchedProcess.awaitEarlier(place().folder(), Duration.ofMinutes(1));
+        WatchedProcess.awaitEarlier(place().folder());
         var home = place().folder().resolve("home");
         try {
             furnish(program, home);
@@ -48,7 +48,7 @@ public final class ElasticsearchEngine extends Engine {
             throw new StackFailure("Elasticsearch's folder " + home + " cannot be made: " + e + ".", e);
         }
         account.own(place().folder());
-        progress.says(name(), "starts");
+        progress.says(name(), "starting");
         return WatchedProcess.start(new WatchedProcess.Launch(
                 List.of(home.resolve("bin/elasticsearch").toString()),
                 settings(),

@@ -75,7 +75,7 @@ public abstract class Engine {
             }
         }
         settle();
-        progress.says(name, "ready at " + address());
+        progress.done(name, "ready at " + address());
     }
 
     private boolean answersNow() {

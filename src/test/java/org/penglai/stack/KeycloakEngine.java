@@ -32,9 +32,10 @@ public final class KeycloakEngine extends Engine {
     @Override
     WatchedProcess launch(Progress progress) {
         var program = new KeycloakProgram(place(), port).prepared(progress);
-        WatchedProcess.awaitEarlier(place().folder(), Duration.ofMinutes(1));
+        WatchedProcess.awaitEarlier(place().folder());
         var account = Account.forEngines();
-        var database = place().folder().resolve("h2");
+        // a changed realm comes with a changed program, and then with its own database
+        var database = place().folder().resolve(KeycloakProgram.DATABASE + "-" + program.getFileName());
         try {
             if (Files.notExists(database)) {
                 Folders.copy(program.resolve(KeycloakProgram.DATABASE), database, file -> false);
@@ -44,7 +45,7 @@ public final class KeycloakEngine extends Engine {
             throw e;
         }
         account.own(place().folder());
-        progress.says(name(), "starts");
+        progress.says(name(), "starting");
         return WatchedProcess.start(new WatchedProcess.Launch(
                 start(program, database, port),
                 settings(environment(place().folder()), KeycloakProgram.archived(program)),

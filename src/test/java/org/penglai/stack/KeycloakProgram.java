@@ -46,7 +46,7 @@ final class KeycloakProgram {
                 .of(Artifacts.realm())
                 .hex();
         var unpacked = place.home().program(Artifacts.program(archive), folder -> {
-            progress.says("Keycloak", "unpacks its program");
+            progress.says("Keycloak", "unpacking its program");
             Archive.unpack(archive, folder);
         });
         return place.home()
@@ -64,10 +64,10 @@ final class KeycloakProgram {
         account.mustRun(program.resolve("bin/kc.sh"));
         account.mustRun(Path.of(System.getProperty("java.home"), "bin", "java"));
 
-        progress.says("Keycloak", "is built for our options, once (about half a minute)");
+        progress.says("Keycloak", "building it for our options, once");
         run(program, List.of(program.resolve("bin/kc.sh").toString(), "build", "--db=dev-file", "--cache=local"), "");
 
-        progress.says("Keycloak", "imports the realm and archives its classes, once");
+        progress.says("Keycloak", "importing the realm and archiving its classes, once");
         var command = new ArrayList<>(KeycloakEngine.start(program, program.resolve(DATABASE), port));
         command.add("--import-realm");
         run(program, command, "-XX:ArchiveClassesAtExit=" + program.resolve(CLASSES) + " -Xlog:cds*=error");

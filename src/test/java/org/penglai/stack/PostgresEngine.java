@@ -69,10 +69,11 @@ public final class PostgresEngine extends Engine {
         var account = Account.forEngines();
         account.mustRun(program.resolve("bin/postgres"));
         var data = place().folder().resolve("data");
-        WatchedProcess.awaitEarlier(place().folder(), GRACE.multipliedBy(2));
+        WatchedProcess.awaitEarlier(place().folder());
         if (Files.notExists(data)) {
             initialise(program, data, account, progress);
         }
+        progress.says(name(), "starting");
         return WatchedProcess.start(launch(command(program, data), "postgresql", account));
     }
 
@@ -91,7 +92,7 @@ public final class PostgresEngine extends Engine {
         }
         var name = url.getPath().replaceAll("\\.jar!.*", "").replaceAll(".*/", "");
         return place().home().program(name, folder -> {
-            progress.says(name(), "unpacks its program");
+            progress.says(name(), "unpacking its program");
             try (var archive = url.openStream()) {
                 Archive.unpackXz(archive, folder);
             }
@@ -100,7 +101,7 @@ public final class PostgresEngine extends Engine {
 
     /** Makes the data folder aside and moves it into place when it is whole. */
     private void initialise(Path program, Path data, Account account, Progress progress) {
-        progress.says(name(), "makes its data folder");
+        progress.says(name(), "making its data folder");
         var aside = data.resolveSibling("data.half");
         Folders.remove(aside);
         try {
@@ -199,6 +200,11 @@ public final class PostgresEngine extends Engine {
         execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     }
 
+    /** Gives the database another name; nobody may be connected to it. */
+    public void rename(String name, String other) {
+        execute("ALTER DATABASE " + name + " RENAME TO " + other);
+    }
+
     /** Whether a commit waits for the disk; a test that speaks of durability turns it on. */
     public void flushing(boolean on) {
         var value = on ? "on" : "off";
@@ -213,7 +219,8 @@ public final class PostgresEngine extends Engine {
         execute("ALTER DATABASE " + database + " SET synchronous_commit = " + (on ? "on" : "off"));
     }
 
-    private boolean exists(String database) {
+    /** Whether there is such a database. */
+    public boolean exists(String database) {
         try (var connection = superuser();
                 var statement = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
             statement.setString(1, database);

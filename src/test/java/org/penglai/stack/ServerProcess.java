@@ -41,9 +41,8 @@ public final class ServerProcess extends Engine {
     WatchedProcess launch(Progress progress) {
         var settings = new HashMap<>(environment(place().folder()));
         settings.putAll(environment);
-        settings.put("PENGLAI_PORT", Integer.toString(port));
-        settings.put("PENGLAI_MANAGEMENT_PORT", Integer.toString(managementPort));
-        settings.putIfAbsent("PENGLAI_PUBLIC_URL", uri().toString());
+        ServerEnvironment.listen(settings, port, managementPort);
+        progress.says(name(), "starting");
         return WatchedProcess.start(new WatchedProcess.Launch(
                 java("org.penglai.app.Main", "serve"),
                 settings,

@@ -1,16 +1,12 @@
 package org.penglai.stack;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.penglai.app.Config;
 import org.penglai.app.DemoParties;
-import org.penglai.platform.pg.Migrations;
+import org.penglai.app.Server;
 
 /** The engines of one test run, with the migrated database that each test class's own is copied from. */
 final class StackSession implements AutoCloseable {
@@ -38,34 +34,13 @@ final class StackSession implements AutoCloseable {
         try {
             engines.start(new Progress(System.out));
             var template = engines.postgres().ensure(TEMPLATE);
-            migrate(template);
-            DemoParties.load(config(template));
+            var config = Config.from(
+                    ServerEnvironment.of(engines, template, place("template").folder(), "test"));
+            Server.migrate(config);
+            DemoParties.load(config);
             return null;
         } catch (RuntimeException e) {
             return e;
-        }
-    }
-
-    /** The configuration of something that works on that database from inside this JVM. */
-    Config config(PostgresEngine.Database database) {
-        var environment = new HashMap<>(ServerEnvironment.engines(engines, database));
-        environment.put("PENGLAI_PROFILE", "test");
-        environment.put("PENGLAI_BLOB_DIR", run.of("blobs").toString());
-        return Config.from(environment);
-    }
-
-    private static void migrate(PostgresEngine.Database template) {
-        new Migrations(template.jdbcUrl(), PostgresEngine.OWNER, PostgresEngine.OWNER, PostgresEngine.APP, features())
-                .apply();
-    }
-
-    private static List<String> features() {
-        try (var folders = Files.list(Path.of("target/classes/db/migration"))) {
-            return folders.map(folder -> folder.getFileName().toString())
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new StackFailure("The migrations are not where the build puts them: " + e + ".", e);
         }
     }
 

@@ -8,12 +8,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.penglai.app.Config;
+import org.penglai.app.Server;
 
 /** What one test class works with: engines shared with the others, and a database and indices of its own. */
 public final class TestBed implements AutoCloseable {
     private final StackSession session;
     private final PostgresEngine.Database database;
     private final String indexPrefix;
+    private @Nullable Server inside;
     private @Nullable ServerProcess server;
 
     TestBed(StackSession session, PostgresEngine.Database database, String indexPrefix) {
@@ -22,7 +25,7 @@ public final class TestBed implements AutoCloseable {
         this.indexPrefix = indexPrefix;
     }
 
-    /** This class's own database, migrated and otherwise empty. */
+    /** This class's own database: migrated, with the demo's organisations and members, and otherwise empty. */
     public PostgresEngine.Database database() {
         return database;
     }
@@ -57,33 +60,53 @@ public final class TestBed implements AutoCloseable {
         return session.ports().of(database.name() + "-" + what);
     }
 
-    /** The configuration of a server on this bed, as its environment, but for its ports. */
+    /** The configuration of a server on this bed, as its environment, but for ports and address. */
     public Map<String, String> environment() {
-        var environment = new HashMap<String, String>();
-        environment.putAll(ServerEnvironment.engines(session.engines(), database));
+        var environment = new HashMap<>(ServerEnvironment.of(session.engines(), database, place().folder(), "test"));
         environment.put("PENGLAI_ES_INDEX_PREFIX", indexPrefix);
-        environment.put("PENGLAI_PROFILE", "test");
-        environment.put(
-                "PENGLAI_BLOB_DIR",
-                session.place(database.name()).folder().resolve("blobs").toString());
-        return Map.copyOf(environment);
+        return environment;
     }
 
-    /** The server as a process of its own on this bed, not started; always the same one. */
+    /** The address of a server inside this JVM, started when first asked for. */
+    public URI site() {
+        return URI.create("http://localhost:" + inside().port());
+    }
+
+    /** The address of that server's health and metrics. */
+    public URI management() {
+        return URI.create("http://localhost:" + inside().managementPort());
+    }
+
+    private Server inside() {
+        if (inside == null) {
+            var environment = environment();
+            ServerEnvironment.listen(environment, freePort("site"), freePort("site-management"));
+            inside = Server.start(Config.from(environment));
+        }
+        return inside;
+    }
+
+    /** The server as a process of its own on this bed, not yet started; always the same one, on the same ports. */
     public ServerProcess server() {
         if (server == null) {
-            server = new ServerProcess(
-                    session.place(database.name()), environment(), freePort("server"), freePort("management"));
+            server = new ServerProcess(place(), environment(), freePort("server"), freePort("management"));
         }
         return server;
     }
 
+    private Engine.Place place() {
+        return session.place(database.name());
+    }
+
     @Override
     public void close() {
+        if (inside != null) {
+            inside.close();
+        }
         if (server != null) {
             server.stop();
         }
-        session.engines().postgres().drop(database.name());
+        postgres().drop(database.name());
         removeIndices();
     }
 

@@ -29,6 +29,9 @@ final class WatchedProcess {
     /** An orphaned program that ends by itself gets this much time beyond its own limit. */
     private static final Duration BEYOND = Duration.ofSeconds(10);
 
+    /** The longest that an earlier run may take to stop. */
+    private static final Duration EARLIER = Duration.ofMinutes(2);
+
     private static final int TAIL_BYTES = 16_384;
 
     private static final String WATCH = """
@@ -92,7 +95,7 @@ final class WatchedProcess {
 
     /** Starts the program, after whatever an earlier, killed run left in the same folder has come to its end. */
     static WatchedProcess start(Launch launch) {
-        awaitEarlier(launch.folder(), launch.grace().plus(BEYOND));
+        awaitEarlier(launch.folder());
         try {
             Folders.make(launch.log().toAbsolutePath().getParent());
             if (Files.exists(launch.log())) {
@@ -120,11 +123,11 @@ final class WatchedProcess {
         return command;
     }
 
-    /** Waits until no watchdog of that folder runs any more. */
-    static void awaitEarlier(Path folder, Duration limit) {
-        for (var earlier : watching(MARK + folder)) {
+    /** Waits until no watchdog of that folder, or of one below it, runs any more. */
+    static void awaitEarlier(Path folder) {
+        for (var earlier : watching(folder)) {
             try {
-                earlier.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+                earlier.onExit().get(EARLIER.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 throw new StackFailure(
                         "An earlier run in " + folder + " does not end (process " + earlier.pid() + ").", e);
@@ -134,9 +137,11 @@ final class WatchedProcess {
         }
     }
 
-    private static List<ProcessHandle> watching(String mark) {
+    private static List<ProcessHandle> watching(Path folder) {
         return ProcessHandle.allProcesses()
-                .filter(process -> arguments(process.pid()).contains(mark))
+                .filter(process -> arguments(process.pid()).stream()
+                        .anyMatch(argument -> argument.startsWith(MARK)
+                                && Path.of(argument.substring(MARK.length())).startsWith(folder)))
                 .toList();
     }
 
