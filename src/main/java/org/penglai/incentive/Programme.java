@@ -50,7 +50,7 @@ public record Programme(
     /**
      * What has to be so.
      *
-     * @param evidence kinds of evidence that must have been accepted
+     * @param evidence kinds of evidence that must be on file
      * @param definitions what an officer decides
      */
     public record Requirements(List<Condition> conditions, List<String> evidence, List<Definition> definitions) {

@@ -61,7 +61,7 @@ public sealed interface Step {
         }
     }
 
-    /** Whether a kind of evidence has been accepted. */
+    /** Whether a kind of evidence is on file. */
     record Evidenced(String kind, Reading reading, Result result, Citation citation) implements Step {
         @Override
         public List<Reading> readings() {

@@ -36,7 +36,7 @@ public final class Vocabulary {
     /** What the contract says is to be paid in all, where it says a sum; zero for a free licence. */
     public static final Fact DEAL_FEE = Fact.of("deal.feeFen", Kind.MONEY);
 
-    /** The kinds of evidence accepted on the deal. */
+    /** The kinds of evidence on the deal's file (证明材料); whether they convince is an officer's to say. */
     public static final Fact DEAL_EVIDENCE = new Fact(
             "deal.evidence",
             Kind.TEXTS,

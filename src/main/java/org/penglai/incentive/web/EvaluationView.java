@@ -2,6 +2,7 @@ package org.penglai.incentive.web;
 
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,17 @@ public record EvaluationView(
         return ceilingFen.map(Money::new);
     }
 
+    /** Whether the ceiling is worth showing: nothing stands in the way as far as is known. */
+    @JsonIgnore
+    public boolean isOpen() {
+        return outcome != Evaluation.Outcome.INELIGIBLE;
+    }
+
+    /** How many lines of the trace are met. */
+    public long met() {
+        return trace.stream().filter(step -> step.result() == Step.Result.MET).count();
+    }
+
     /** What a line of the trace asks for. */
     public enum Kind {
         TERM,
@@ -98,6 +110,22 @@ public record EvaluationView(
             Step.Result result,
             String citation,
             List<ReadingView> readings) {
+
+        /** The result under the name by which pages know it. */
+        public String outcome() {
+            return switch (result) {
+                case MET -> "MET";
+                case UNMET -> "UNMET";
+                case MISSING -> "NEEDS_EVIDENCE";
+                case PENDING -> "NEEDS_DECISION";
+            };
+        }
+
+        /** Whether somebody can cure it by handing in what is lacking. */
+        @JsonIgnore
+        public boolean isToBeSupplied() {
+            return result == Step.Result.MISSING;
+        }
 
         static StepView of(Step step, IncentiveWords words) {
             var readings = step.readings().stream()

@@ -32,7 +32,7 @@ class IncentivePagesTest {
 
     private static final Catalogue CATALOGUE =
             new ProgrammeFiles(new CelConditions()).load(ProgrammeResources.shipped(true));
-    private static final Messages MESSAGES = Messages.load(List.of("incentive"));
+    private static final Messages MESSAGES = Messages.load(List.of("app", "incentive"));
     private static final Facts FREE_LICENCE = StatedFacts.read(
             Map.of(
                     "deal.mode",
@@ -80,8 +80,8 @@ class IncentivePagesTest {
         // Then
         assertThat(html)
                 .contains("The licensee is in Yantai")
-                .contains("Licensee in Yantai: no")
-                .contains("data-result=\"UNMET\"")
+                .contains("Licensee in Yantai: no – record of the deal")
+                .contains("data-outcome=\"UNMET\"")
                 .contains("data-outcome=\"INELIGIBLE\"")
                 .contains("annex 三(一)1 (issued, final text not seen)");
     }
@@ -121,7 +121,14 @@ class IncentivePagesTest {
 
     private static String render(String template, Object model, Language language) {
         var assets = new Assets(Map.of(
-                "bootstrap.css", "web/penglai.css", "penglai.css", "web/penglai.css", "htmx.js", "web/penglai.css"));
+                "favicon.svg",
+                "web/penglai.css",
+                "bootstrap.css",
+                "web/penglai.css",
+                "penglai.css",
+                "web/penglai.css",
+                "htmx.js",
+                "web/penglai.css"));
         var pages = new Pages(MESSAGES, assets, (operation, caller) -> {}, () -> new UUID(0, 0), /* demo= */ false);
         var call = new Call(
                 new Call.Line("getDealIncentives", "GET", "/", "request", language),

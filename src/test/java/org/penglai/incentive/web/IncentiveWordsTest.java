@@ -14,7 +14,6 @@ import org.penglai.incentive.Locator;
 import org.penglai.incentive.Occasion;
 import org.penglai.incentive.Origin;
 import org.penglai.incentive.Programme;
-import org.penglai.incentive.Step;
 import org.penglai.incentive.Validity;
 import org.penglai.incentive.Vocabulary;
 import org.penglai.platform.http.Messages;
@@ -43,7 +42,6 @@ class IncentiveWordsTest {
                 .containsAll(keys("reason", Evaluation.Reason.values()))
                 .containsAll(keys("validity", Validity.values()))
                 .containsAll(keys("standing", Validity.values()))
-                .containsAll(keys("result", Step.Result.values()))
                 .containsAll(keys("origin", Origin.Source.values()))
                 .containsAll(keys("occasion", Occasion.values()))
                 .containsAll(keys("subject", Programme.Subject.values()))
