@@ -18,10 +18,12 @@ final class Service {
 
     private final Contract contract;
     private final Pages pages;
+    private final Docs docs;
 
     Service(Contract contract, Pages pages) {
         this.contract = contract;
         this.pages = pages;
+        this.docs = DocsReader.read(contract);
     }
 
     Map<String, Endpoint> operations() {
@@ -52,20 +54,6 @@ final class Service {
     }
 
     private Reply docs(Call call) {
-        var lines = contract.operations().values().stream()
-                .map(operation -> new Docs.Line(
-                        operation
-                                .definition()
-                                .getJsonArray("tags", new io.vertx.core.json.JsonArray(List.of("service")))
-                                .getString(0),
-                        operation.method(),
-                        operation.path(),
-                        operation.id(),
-                        operation.definition().getString("summary", "")))
-                .sorted(java.util.Comparator.comparing(Docs.Line::tag)
-                        .thenComparing(Docs.Line::path)
-                        .thenComparing(Docs.Line::method))
-                .toList();
-        return pages.show(call, "app/docs", new Docs(lines));
+        return pages.show(call, "app/docs", docs);
     }
 }

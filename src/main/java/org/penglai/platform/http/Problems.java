@@ -1,8 +1,10 @@
 package org.penglai.platform.http;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.penglai.kernel.Language;
 import org.penglai.kernel.Refusal;
 import org.penglai.platform.json.Json;
@@ -81,14 +83,29 @@ public final class Problems {
 
     /** The same in words, for a page. */
     public Shown shown(Refusal refusal, Language language) {
+        var facts = worded(refusal.facts(), language);
         return new Shown(
                 status(refusal),
                 refusal.code(),
-                messages.text(language, "problem." + refusal.code() + ".title", refusal.facts()),
-                messages.text(language, "problem." + refusal.code() + ".detail", refusal.facts()),
+                messages.text(language, "problem." + refusal.code() + ".title", facts),
+                messages.text(language, "problem." + refusal.code() + ".detail", facts),
                 refusal.violations().stream()
                         .map(violation -> message(violation, language))
                         .toList());
+    }
+
+    /** The facts as people read them: roles by their names instead of their codes. */
+    private Map<String, Object> worded(Map<String, Object> facts, Language language) {
+        if (!(facts.get("roles") instanceof String codes)) {
+            return facts;
+        }
+        var words = new LinkedHashMap<>(facts);
+        words.put(
+                "roles",
+                Arrays.stream(codes.split(", "))
+                        .map(code -> messages.text(language, "role." + code))
+                        .collect(Collectors.joining(messages.text(language, "list.separator"))));
+        return words;
     }
 
     /** What is wrong with one input, in words. */

@@ -82,6 +82,11 @@ public final class View {
         return pages.once();
     }
 
+    /** The request's id, by which the log tells of it. */
+    public String requestId() {
+        return call.requestId();
+    }
+
     /** Path and query of this page. */
     public String uri() {
         return call.uri();
