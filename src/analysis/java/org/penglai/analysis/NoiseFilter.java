@@ -1,20 +1,20 @@
 package org.penglai.analysis;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.search.BoostAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.util.AttributeSource;
 
 /**
- * Weighs down, in queries, the words that nearly every patent uses and that tell none from another (一种, 方法, method).
- * They are kept, so that a query made of nothing else still finds what it says.
+ * Takes out of queries the words that nearly every patent uses and that tell none from another (一种, 方法, method). A
+ * query made of nothing else is left as it is, so that it still finds what it says.
  */
 final class NoiseFilter extends TokenFilter {
-
-    /** Share of its weight that a word of noise keeps. */
-    static final float WEIGHT = 0.2f;
 
     /** Any pair with this particle crosses a word's border. */
     private static final char OF = '的';
@@ -61,16 +61,55 @@ final class NoiseFilter extends TokenFilter {
             "technolog");
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private final BoostAttribute weight = addAttribute(BoostAttribute.class);
+    private final PositionIncrementAttribute position = addAttribute(PositionIncrementAttribute.class);
+
+    /** Noise met before anything else. */
+    private final Deque<AttributeSource.State> held = new ArrayDeque<>();
+
+    private boolean isTold;
+    private boolean isReplaying;
 
     NoiseFilter(TokenStream input) {
         super(input);
     }
 
     @Override
+    public void reset() throws IOException {
+        super.reset();
+        held.clear();
+        isTold = false;
+        isReplaying = false;
+    }
+
+    @Override
     public boolean incrementToken() throws IOException {
-        if (!input.incrementToken()) return false;
-        weight.setBoost(isNoise(term.toString()) ? WEIGHT : 1.0f);
+        return isReplaying ? replay() : next();
+    }
+
+    /** The next word that tells something; places of what is passed over are kept, so that phrases hold together. */
+    private boolean next() throws IOException {
+        var passed = 0;
+        while (input.incrementToken()) {
+            if (!isNoise(term.toString())) {
+                position.setPositionIncrement(position.getPositionIncrement() + passed);
+                isTold = true;
+                return true;
+            }
+            passed += position.getPositionIncrement();
+            if (!isTold) {
+                held.add(captureState());
+            }
+        }
+        isReplaying = !isTold;
+        return isReplaying && replay();
+    }
+
+    private boolean replay() {
+        var state = held.poll();
+        if (state == null) {
+            return false;
+        }
+        restoreState(state);
         return true;
     }
 

@@ -7,9 +7,11 @@ import java.util.Optional;
 /**
  * One part of what a search found.
  *
+ * @param near whether no listing holds enough of the words, so that these hold some of them only
  * @param next cursor of the part that follows, if there is one
  */
-public record Hits(List<Hit> items, Total total, List<Facet> facets, Optional<String> next, Duration took) {
+public record Hits(
+        List<Hit> items, Total total, boolean near, List<Facet> facets, Optional<String> next, Duration took) {
 
     public Hits {
         items = List.copyOf(items);

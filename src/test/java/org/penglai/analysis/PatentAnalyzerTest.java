@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.search.BoostAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.junit.jupiter.api.Test;
 import org.penglai.analysis.PatentAnalyzer.Use;
 
 class PatentAnalyzerTest {
 
-    private record Term(String text, int start, int end, float weight) {}
+    private record Term(String text, int start, int end, int place) {}
 
     @Test
     void aQueryIsCutIntoPairsOfCharacters() throws IOException {
@@ -39,7 +39,7 @@ class PatentAnalyzerTest {
     @Test
     void mixedTextKeepsBothAndItsOffsets() throws IOException {
         assertThat(terms(QUERY, "5G基站 LiFePO4"))
-                .containsExactly(new Term("5g", 0, 2, 1), new Term("基站", 2, 4, 1), new Term("lifepo4", 5, 12, 1));
+                .containsExactly(new Term("5g", 0, 2, 0), new Term("基站", 2, 4, 1), new Term("lifepo4", 5, 12, 2));
     }
 
     @Test
@@ -54,18 +54,24 @@ class PatentAnalyzerTest {
     }
 
     @Test
-    void wordsOfEveryPatentAreWeighedDownInQueriesOnly() throws IOException {
-        assertThat(terms(QUERY, "一种隔膜的方法"))
-                .extracting(Term::text, Term::weight)
+    void wordsOfEveryPatentAreTakenOutOfQueriesButNotOutOfTheIndex() throws IOException {
+        assertThat(texts(QUERY, "一种隔膜的方法")).containsExactly("种隔", "隔膜");
+        assertThat(texts(QUERY, "A method of welding, and a device")).containsExactly("weld");
+        assertThat(texts(INDEX, "方法")).containsExactly("方", "方法", "法");
+    }
+
+    @Test
+    void whatIsTakenOutKeepsItsPlaceSoThatPhrasesHoldTogether() throws IOException {
+        assertThat(terms(QUERY, "一种焊接装置用焊丝"))
+                .extracting(Term::text, Term::place)
                 .containsExactly(
-                        tuple("一种", 0.2f),
-                        tuple("种隔", 1f),
-                        tuple("隔膜", 1f),
-                        tuple("膜的", 0.2f),
-                        tuple("的方", 0.2f),
-                        tuple("方法", 0.2f));
-        assertThat(terms(INDEX, "一种方法")).extracting(Term::weight).containsOnly(1f);
-        assertThat(terms(QUERY, "A method of welding")).extracting(Term::weight).containsExactly(0.2f, 0.2f, 0.2f, 1f);
+                        tuple("种焊", 1), tuple("焊接", 2), tuple("接装", 3), tuple("置用", 5), tuple("用焊", 6), tuple("焊丝", 7));
+    }
+
+    @Test
+    void aQueryOfNothingElseStays() throws IOException {
+        assertThat(texts(QUERY, "装置")).containsExactly("装置");
+        assertThat(texts(QUERY, "the method")).containsExactly("the", "method");
     }
 
     @Test
@@ -84,10 +90,12 @@ class PatentAnalyzerTest {
                 var stream = analyzer.tokenStream("title", text)) {
             var term = stream.addAttribute(CharTermAttribute.class);
             var offset = stream.addAttribute(OffsetAttribute.class);
-            var weight = stream.addAttribute(BoostAttribute.class);
+            var step = stream.addAttribute(PositionIncrementAttribute.class);
             stream.reset();
+            var place = -1;
             while (stream.incrementToken()) {
-                terms.add(new Term(term.toString(), offset.startOffset(), offset.endOffset(), weight.getBoost()));
+                place += step.getPositionIncrement();
+                terms.add(new Term(term.toString(), offset.startOffset(), offset.endOffset(), place));
             }
             stream.end();
         }

@@ -15,26 +15,43 @@ import org.penglai.discovery.Query;
 /** The clauses of the query language that a query becomes. */
 final class Clauses {
 
-    /** Of up to two terms all must occur, of more three in four: word borders make pairs that no text holds. */
-    private static final String ENOUGH_TERMS = "2<75%";
-
     /** A hit by number stands above every hit by words. */
     private static final int NUMBER_BOOST = 1000;
 
-    private static final double HEADING_BOOST = 2.0;
-    private static final double PHRASE_BOOST = 3.0;
+    /** Weights that rank best on judged needs of firms and lose nothing where a known text is sought. */
+    private static final double HEADING_BOOST = 0.5;
+
+    private static final double PHRASE_BOOST = 1.0;
 
     /** A query's pairs may stand closer together than the text's, where Chinese meets English. */
     private static final int PHRASE_SLOP = 2;
 
+    /** How many of the terms must occur. */
+    enum Closeness {
+        /**
+         * Of up to two terms all, of more three in four, since word borders make pairs that no text holds; of what is
+         * rather a sentence some, or talk would hide the matter.
+         */
+        CLOSE("2<75% 6<50% 12<3"),
+        /** What is offered when nothing is close. */
+        NEAR("0<1 8<2");
+
+        private final String enough;
+
+        Closeness(String enough) {
+            this.enough = enough;
+        }
+    }
+
     private Clauses() {}
 
     /** What was typed: all fields together must hold enough of its terms, titles weigh more. */
-    static Map<String, Object> text(String typed) {
+    static Map<String, Object> text(String typed, Closeness closeness) {
         if (typed.isBlank()) {
             return Map.of("match_all", Map.of());
         }
-        var words = bool(Map.of("must", List.of(words(typed)), "should", List.of(heading(typed), phrase(typed))));
+        var words = bool(
+                Map.of("must", List.of(words(typed, closeness)), "should", List.of(heading(typed), phrase(typed))));
         var numbers = PatentNumbers.in(typed);
         if (numbers.isEmpty()) {
             return words;
@@ -46,8 +63,8 @@ final class Clauses {
     }
 
     /** The words alone, as they decide about finding and are marked in the text. */
-    static Map<String, Object> words(String typed) {
-        return on("match", "text", Map.of("query", typed, "minimum_should_match", ENOUGH_TERMS));
+    static Map<String, Object> words(String typed, Closeness closeness) {
+        return on("match", "text", Map.of("query", typed, "minimum_should_match", closeness.enough));
     }
 
     /** Filters that no facet shows. */

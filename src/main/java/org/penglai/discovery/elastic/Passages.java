@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.penglai.discovery.Hit.Highlight;
 import org.penglai.discovery.Hit.Segment;
+import org.penglai.discovery.elastic.Clauses.Closeness;
 
 /**
  * The passages in which the words stand. The engine marks them with two control characters, which are cut out again
@@ -36,7 +37,7 @@ final class Passages {
                 "pre_tags", List.of(String.valueOf(OPEN)),
                 "post_tags", List.of(String.valueOf(CLOSE)),
                 "require_field_match", false,
-                "highlight_query", Clauses.words(typed),
+                "highlight_query", Clauses.words(typed, Closeness.NEAR),
                 "fields", fields);
     }
 

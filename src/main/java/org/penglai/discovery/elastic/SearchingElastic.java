@@ -12,6 +12,7 @@ import org.penglai.discovery.Hit;
 import org.penglai.discovery.Hits;
 import org.penglai.discovery.Query;
 import org.penglai.discovery.Searching;
+import org.penglai.discovery.elastic.Clauses.Closeness;
 import org.penglai.platform.search.SearchIndex;
 
 /** Searches the listings' index: hits and facets in one call, each as its own search. */
@@ -25,14 +26,20 @@ public final class SearchingElastic implements Searching {
 
     @Override
     public Hits search(Query query) {
+        var close = search(query, Closeness.CLOSE);
+        var isInVain = close.total().count() == 0 && !query.text().isBlank();
+        return isInVain ? search(query, Closeness.NEAR) : close;
+    }
+
+    private Hits search(Query query, Closeness closeness) {
         var requests = new ArrayList<Map<String, Object>>();
-        requests.add(hits(query));
+        requests.add(hits(query, closeness));
         if (query.facets()) {
-            requests.add(Spread.request(query));
+            requests.add(Spread.request(query, closeness));
         }
         var answers = index.searchAll(preference(query), requests);
         List<Facet> facets = query.facets() ? Spread.read(answers.getLast(), query) : List.of();
-        return read(answers, facets, query);
+        return read(answers, facets, query, closeness);
     }
 
     /** The same words ask the same copy of the index, so that its cache serves them and pages follow on one another. */
@@ -41,11 +48,11 @@ public final class SearchingElastic implements Searching {
     }
 
     /** One hit more than wanted shows whether another page follows. */
-    private static Map<String, Object> hits(Query query) {
+    private static Map<String, Object> hits(Query query, Closeness closeness) {
         var order = Order.of(query);
         var filters = new ArrayList<>(Clauses.common(query.filters()));
         Clauses.byFacet(query).values().forEach(filters::addAll);
-        var found = Map.of("must", List.of(Clauses.text(query.text())), "filter", filters);
+        var found = Map.of("must", List.of(Clauses.text(query.text(), closeness)), "filter", filters);
         var request = new LinkedHashMap<String, Object>();
         request.put("size", query.page().limit() + 1);
         request.put("track_total_hits", Hits.Total.EXACT_TO);
@@ -59,7 +66,7 @@ public final class SearchingElastic implements Searching {
         return request;
     }
 
-    private static Hits read(List<JsonNode> answers, List<Facet> facets, Query query) {
+    private static Hits read(List<JsonNode> answers, List<Facet> facets, Query query, Closeness closeness) {
         var order = Order.of(query);
         var limit = query.page().limit();
         var found = answers.getFirst().at("/hits/hits");
@@ -70,7 +77,7 @@ public final class SearchingElastic implements Searching {
         Optional<String> next = found.size() > limit
                 ? Optional.of(order.cursor(found.path(limit - 1).path("sort")))
                 : Optional.empty();
-        return new Hits(items, total(answers.getFirst()), facets, next, took(answers));
+        return new Hits(items, total(answers.getFirst()), closeness == Closeness.NEAR, facets, next, took(answers));
     }
 
     private static Hit hit(JsonNode hit, Order order) {

@@ -1,0 +1,266 @@
+package org.penglai.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.penglai.discovery.Listings.CATHODE;
+import static org.penglai.discovery.Listings.ENZYME;
+import static org.penglai.discovery.Listings.SEPARATOR;
+import static org.penglai.discovery.Listings.WELDING;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.penglai.discovery.Hit.Segment;
+import org.penglai.discovery.elastic.ListingIndexElastic;
+import org.penglai.discovery.elastic.SearchingElastic;
+import org.penglai.listing.ListingId;
+import org.penglai.platform.search.SearchEngine;
+import org.penglai.platform.search.SearchIndex;
+import org.penglai.platform.search.SearchSettings;
+import org.penglai.stack.Stack;
+import org.penglai.stack.TestBed;
+
+/** Shows on the real engine that people find what they mean. */
+@Stack
+class SearchIT {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+
+    private final SearchEngine engine;
+    private final String prefix;
+    private final SearchIndex index;
+    private final Searching searching;
+
+    SearchIT(TestBed bed) {
+        engine = new SearchEngine(SearchSettings.at(bed.elasticsearch().uri()));
+        prefix = bed.indexPrefix();
+        index = index("listing");
+        searching = new SearchingElastic(index);
+    }
+
+    @BeforeEach
+    void publish() {
+        var listings = new ListingIndexElastic(index);
+        if (listings.needsRebuild()) {
+            assertThat(listings.rebuild(() -> Listings.all().stream())).isEqualTo(4);
+        }
+        assertThat(listings.needsRebuild()).isFalse();
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    private SearchIndex index(String name) {
+        return new SearchIndex(engine, prefix + name, "listing-v1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "锂电池隔膜, 隔膜",
+        "一种锂电池用隔膜, 隔膜",
+        "酶, 酶解",
+        "铝, 铝合金",
+        "搅拌摩擦焊, 焊接",
+        "lithium battery separators, 隔膜",
+        "WELDED hull, 焊接",
+        "三元 cathode, 正极",
+        "陶瓷涂覆, 隔膜",
+        "ＨＹＤＲＯＬＹＳＩＳ, 酶解"
+    })
+    void chineseEnglishAndMixedWordsFindWhatTheyMean(String typed, String inTitle) {
+        var hits = searching.search(Query.of(typed, TODAY));
+        assertThat(hits.items().getFirst().listing().words().title().zh()).contains(inTitle);
+        assertThat(hits.items().getFirst().score())
+                .hasValueSatisfying(score -> assertThat(score).isPositive());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"202119000012", "ZL 2021 1 9000012", "cn202119000012", "专利号２０２１１９００００１２"})
+    void aNumberInAnySpellingFindsItsPatentFirst(String typed) {
+        assertThat(ids(searching.search(Query.of(typed, TODAY)))).startsWith(SEPARATOR.id());
+    }
+
+    @Test
+    void wordsThatNoListingHoldsFindNothing() {
+        var hits = searching.search(Query.of("量子计算机", TODAY));
+        assertThat(hits.items()).isEmpty();
+        assertThat(hits.total()).isEqualTo(new Hits.Total(0, false));
+        assertThat(hits.next()).isEmpty();
+    }
+
+    @Test
+    void whereNothingIsCloseWhatHoldsSomeOfTheWordsIsOfferedAndSaidToBeSo() {
+        assertThat(searching.search(Query.of("锂电池隔膜", TODAY)).near()).isFalse();
+        var hits = searching.search(Query.of("焊接机器人控制", TODAY));
+        assertThat(ids(hits)).containsExactly(WELDING.id());
+        assertThat(hits.near()).isTrue();
+    }
+
+    @Test
+    void withoutWordsEverythingComesNewestFirst() {
+        assertThat(ids(searching.search(Query.all(TODAY))))
+                .containsExactly(CATHODE.id(), ENZYME.id(), WELDING.id(), SEPARATOR.id());
+    }
+
+    @Test
+    void wordsAreMarkedInPiecesOfPlainText() {
+        var hit = searching.search(Query.of("锂电池 separator", TODAY)).items().getFirst();
+        assertThat(hit.highlight("patents.titleZh").orElseThrow().segments())
+                .containsExactly(new Segment("一种", false), new Segment("锂电池", true), new Segment("隔膜的制备方法", false));
+        assertThat(hit.highlight("patents.titleEn").orElseThrow().segments())
+                .containsExactly(
+                        new Segment("Method for preparing a ", false),
+                        new Segment("separator", true),
+                        new Segment(" for lithium batteries", false));
+    }
+
+    @Test
+    void aFacetStaysWhenOneOfItsValuesIsChosenAndTheOthersFollow() {
+        // When
+        var hits = searching.search(
+                Query.all(TODAY).filteredBy(Filters.NONE.choosing(FacetName.MODE, Set.of("OPEN_LICENCE", "CROSS"))));
+        // Then
+        assertThat(ids(hits)).containsExactly(SEPARATOR.id());
+        assertThat(hits.facet(FacetName.MODE).orElseThrow().values())
+                .containsExactlyInAnyOrder(
+                        new Facet.Value("OPEN_LICENCE", 1, true),
+                        new Facet.Value("FREE_LICENCE", 1, false),
+                        new Facet.Value("EXCLUSIVE_LICENCE", 1, false),
+                        new Facet.Value("ASSIGNMENT", 1, false),
+                        new Facet.Value("CROSS", 0, true));
+        assertThat(hits.facet(FacetName.INDUSTRY).orElseThrow().values())
+                .containsExactly(new Facet.Value("CLEAN_ENERGY", 1, false));
+    }
+
+    @Test
+    void classAndPlaceOpenBelowWhatIsChosen() {
+        // When
+        var hits = searching.search(Query.all(TODAY)
+                .filteredBy(Filters.NONE
+                        .choosing(FacetName.IPC, Set.of("H01M"))
+                        .choosing(FacetName.DIVISION, Set.of("370600"))));
+        // Then
+        assertThat(ids(hits)).containsExactly(CATHODE.id(), SEPARATOR.id());
+        assertThat(hits.facet(FacetName.IPC).orElseThrow().values())
+                .extracting(Facet.Value::value, Facet.Value::count, Facet.Value::chosen)
+                .containsExactlyInAnyOrder(
+                        tuple("H", 2L, false),
+                        tuple("H01", 2L, false),
+                        tuple("H01M", 2L, true),
+                        tuple("H01M4", 1L, false),
+                        tuple("H01M50", 1L, false),
+                        tuple("B", 1L, false));
+    }
+
+    @Test
+    void pricesAndYearsLeftAreCountedInSteps() {
+        var hits = searching.search(Query.all(TODAY));
+        assertThat(hits.facet(FacetName.PRICE).orElseThrow().values())
+                .containsExactly(
+                        new Facet.Value("free", 1, false),
+                        new Facet.Value("0-99999", 2, false),
+                        new Facet.Value("100000-499999", 0, false),
+                        new Facet.Value("500000-999999", 1, false),
+                        new Facet.Value("1000000-", 0, false));
+        assertThat(hits.facet(FacetName.REMAINING_YEARS).orElseThrow().values())
+                .containsExactly(
+                        new Facet.Value("3", 4, false),
+                        new Facet.Value("5", 3, false),
+                        new Facet.Value("10", 2, false),
+                        new Facet.Value("15", 2, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mode=OPEN_LICENCE, 1",
+        "ipc=h01m 10, 0",
+        "ipc=H01M50/40, 1",
+        "industry=CLEAN_ENERGY, 2",
+        "patentKind=UTILITY_MODEL, 1",
+        "owner=蓬莱湾, 2",
+        "ownerKind=INSTITUTE, 1",
+        "division=37, 4",
+        "division=370102, 1",
+        "priceMax=50000, 2",
+        "priceMin=50001, 1",
+        "free=true, 1",
+        "free=false, 3",
+        "trl=2, 1",
+        "grantedFrom=2024-05-11, 0",
+        "remainingYearsMin=15, 2"
+    })
+    void everyFilterCanBeAskedFor(String parameter, int found) {
+        var parts = parameter.split("=");
+        var query = QueryForm.parse(Map.of(parts[0], List.of(parts[1])), TODAY);
+        assertThat(searching.search(query).total().count()).isEqualTo(found);
+    }
+
+    @Test
+    void ordersByPriceAndByExpiryPutWhatHasNoneLast() {
+        assertThat(ids(searching.search(Query.all(TODAY).sortedBy(Sort.PRICE))))
+                .containsExactly(WELDING.id(), SEPARATOR.id(), ENZYME.id(), CATHODE.id());
+        assertThat(ids(searching.search(Query.all(TODAY).sortedBy(Sort.EXPIRY))))
+                .containsExactly(ENZYME.id(), SEPARATOR.id(), WELDING.id(), CATHODE.id());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RELEVANCE, 卫星天线", "RELEVANCE, ''", "NEWEST, ''", "PRICE, ''", "EXPIRY, 天线"})
+    void pagesNeitherSkipNorRepeatAHit(Sort sort, String typed) {
+        // Given
+        var many = index("pages");
+        new ListingIndexElastic(many).rebuild(() -> IntStream.range(0, 137).mapToObj(Listings::numbered));
+        var pages = new SearchingElastic(many);
+        // When
+        var seen = new ArrayList<ListingId>();
+        Optional<String> after = Optional.empty();
+        do {
+            var hits = pages.search(Query.of(typed, TODAY).sortedBy(sort).page(new Query.Page(10, after)));
+            assertThat(hits.total()).isEqualTo(new Hits.Total(137, false));
+            seen.addAll(ids(hits));
+            after = hits.next();
+        } while (after.isPresent());
+        // Then
+        assertThat(seen).hasSize(137).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"未闭合 AND (OR",
+                "*:* +-&&||!(){}[]^~?\\/",
+                "<script>alert(1)</script>",
+                "\u0000\u0001\u0002",
+                "？！，。",
+                "\uD800",
+                "title:x'; DROP TABLE listing"
+            })
+    void whateverIsTypedIsAnswered(String typed) {
+        assertThat(searching.search(Query.of(typed, TODAY)).items()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[\"n\",9007199254740992,\"x\"]", "[\"n\",-9007199254740992,\"\"]", "[\"n\",0,\"x\"]"})
+    void aMadeUpCursorNamesAPlaceAtMost(String json) {
+        var cursor = Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+        var hits = searching.search(Query.all(TODAY).page(new Query.Page(10, Optional.of(cursor))));
+        assertThat(hits.total().count()).isEqualTo(4);
+    }
+
+    private static List<ListingId> ids(Hits hits) {
+        return hits.items().stream().map(hit -> hit.listing().id()).toList();
+    }
+}
