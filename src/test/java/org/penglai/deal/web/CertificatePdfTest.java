@@ -1,0 +1,94 @@
+package org.penglai.deal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.io.IOException;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.penglai.deal.Certificate;
+import org.penglai.deal.DealSamples;
+import org.penglai.kernel.Sha256;
+import org.penglai.ledger.Entry;
+import org.penglai.platform.http.Messages;
+
+class CertificatePdfTest {
+
+    private static final Messages MESSAGES = Messages.load(List.of("app", "deal"));
+    private static final String FACTS = "{\"certificate\":\"YT-2026-000123\"}";
+    private static final Certificate CERTIFICATE = new Certificate(
+            DealSamples.certified(), DealSamples.completeFile(), FACTS, new Sha256(Entry.leafHash(FACTS)));
+    private static final byte[] PDF =
+            new CertificatePdf(MESSAGES, "https://penglai.example", /* demo= */ true).render(CERTIFICATE);
+
+    @Test
+    void thePaperNamesThePartiesTheActAndWhatItRestsOn() throws IOException {
+        assertThat(text(PDF))
+                .contains(
+                        "YT-2026-000123",
+                        "专利交易证书",
+                        "蓬莱湾大学",
+                        "Penglai Bay University",
+                        "芝罘锂能科技",
+                        "专利开放许可",
+                        "ZL202110123456.7",
+                        "备案证明",
+                        "No. 2 · 2026-11-22",
+                        Sha256.of("document 1").hex(),
+                        Sha256.of("document 2").hex(),
+                        Entry.leafHash(FACTS),
+                        "以国家知识产权局的登记和公告为准",
+                        "均为虚构")
+                .doesNotContain("‹");
+    }
+
+    @Test
+    void outsideTheDemonstrationNothingIsCalledInvented() throws IOException {
+        var pdf = new CertificatePdf(MESSAGES, "https://penglai.example", /* demo= */ false).render(CERTIFICATE);
+
+        assertThat(text(pdf)).contains("YT-2026-000123").doesNotContain("虚构");
+    }
+
+    @Test
+    void theCodeLeadsToTheCertificatesPage() throws Exception {
+        assertThat(scanned(PDF)).isEqualTo("https://penglai.example/certificates/YT-2026-000123");
+    }
+
+    @Test
+    void itIsOneSmallPage() throws IOException {
+        try (var document = Loader.loadPDF(PDF)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+        }
+        assertThat(PDF.length).isLessThan(100_000);
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return Normalizer.normalize(new PDFTextStripper().getText(document), Normalizer.Form.NFKC);
+        }
+    }
+
+    private static String scanned(byte[] pdf) throws IOException, ReaderException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            var picture = new PDFRenderer(document).renderImageWithDPI(0, 200);
+            var pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+            LuminanceSource light = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels);
+            var bitmap = new BinaryBitmap(new HybridBinarizer(light));
+            return new QRCodeReader()
+                    .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
+                    .getText();
+        }
+    }
+}
