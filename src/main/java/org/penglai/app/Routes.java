@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.penglai.identity.web.IdentityApi;
+import org.penglai.listing.web.ListingApi;
+import org.penglai.patent.web.PatentApi;
 import org.penglai.platform.http.Contract;
 import org.penglai.platform.http.Endpoint;
 import org.penglai.platform.http.PageRoute;
@@ -14,13 +16,13 @@ import org.penglai.platform.http.Pages;
 final class Routes {
 
     /** Features that have a fragment of the contract. */
-    static final List<String> CONTRACTS = List.of();
+    static final List<String> CONTRACTS = List.of("patent", "listing");
 
     /** Features that have message bundles. */
-    static final List<String> MESSAGES = List.of("app");
+    static final List<String> MESSAGES = List.of("app", "patent", "listing");
 
     /** Features that have tables. */
-    static final List<String> MIGRATIONS = List.of("platform", "ledger", "identity");
+    static final List<String> MIGRATIONS = List.of("platform", "ledger", "identity", "patent", "listing");
 
     private final Map<String, Endpoint> operations = new HashMap<>();
     private final List<PageRoute> pages = new ArrayList<>();
@@ -29,6 +31,10 @@ final class Routes {
         var service = new Service(contract, html);
         operations.putAll(service.operations());
         operations.putAll(new IdentityApi(made.organisations).operations());
+        operations.putAll(new PatentApi(made.tx, made.registering, made.patents).operations());
+        var listing = new ListingApi.Parts(
+                made.tx, made.listings, made.organisations, made.drafting, made.publishing, made.inspecting);
+        operations.putAll(new ListingApi(listing, html.messages()).operations());
 
         pages.addAll(service.pages());
         pages.addAll(made.signIn.pages());

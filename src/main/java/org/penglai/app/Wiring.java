@@ -20,6 +20,17 @@ import org.penglai.identity.pg.OrganisationsPg;
 import org.penglai.kernel.Ids;
 import org.penglai.kernel.Refusal;
 import org.penglai.ledger.pg.LedgerPg;
+import org.penglai.listing.Drafting;
+import org.penglai.listing.Gate;
+import org.penglai.listing.Inspecting;
+import org.penglai.listing.ListingJournal;
+import org.penglai.listing.Publishing;
+import org.penglai.listing.Watching;
+import org.penglai.listing.law.ListingLawFile;
+import org.penglai.listing.pg.ListingsPg;
+import org.penglai.patent.PatentJournal;
+import org.penglai.patent.Registering;
+import org.penglai.patent.pg.PatentsPg;
 import org.penglai.platform.outbox.Outbox;
 import org.penglai.platform.outbox.Subscriber;
 import org.penglai.platform.pg.Pg;
@@ -56,6 +67,13 @@ public final class Wiring {
     final Access access;
     final WebClient http;
     final SignIn signIn;
+    final PatentsPg patents;
+    final Registering registering;
+    final ListingsPg listings;
+    final Inspecting inspecting;
+    final Drafting drafting;
+    final Publishing publishing;
+    final Watching watching;
 
     Wiring(Vertx vertx, Config config) {
         this.config = config;
@@ -74,7 +92,7 @@ public final class Wiring {
                 .build();
         pg = new Pg(pool, constraints(), DATABASE_AWAIT_MS);
         tx = new PgTx(pg, TRANSACTION_ATTEMPTS);
-        subscribers = List.of();
+        subscribers = Subscriptions.of(this);
         outbox = new Outbox(pg, tx, subscribers);
         ledger = new LedgerPg(pg, ids);
 
@@ -90,6 +108,15 @@ public final class Wiring {
                         identity.issuer(), identity.client(), identity.secret().value(), config.publicUrl()),
                 pg,
                 members);
+
+        patents = new PatentsPg(pg);
+        registering = new Registering(tx, patents, organisations, new PatentJournal(ledger, outbox));
+        listings = new ListingsPg(pg);
+        inspecting = new Inspecting(patents, organisations, new Gate(ListingLawFile.shipped()));
+        var listingJournal = new ListingJournal(ledger, outbox);
+        drafting = new Drafting(tx, listings, inspecting, listingJournal, ids);
+        publishing = new Publishing(tx, listings, inspecting, listingJournal, registering);
+        watching = new Watching(tx, listings, inspecting, listingJournal);
     }
 
     void close() {
@@ -100,6 +127,7 @@ public final class Wiring {
     private static Map<String, Function<String, Refusal>> constraints() {
         var all = new HashMap<String, Function<String, Refusal>>();
         all.putAll(OrganisationsPg.REFUSALS);
+        all.putAll(PatentsPg.REFUSALS);
         return all;
     }
 

@@ -1,5 +1,6 @@
 package org.penglai.listing;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.penglai.patent.ApplicationNumber;
@@ -35,6 +36,11 @@ public record Check(
     public Check {
         facts = Map.copyOf(facts);
         evidence = List.copyOf(evidence);
+    }
+
+    /** The same ground, decided by an officer on that day. */
+    Check decidedOn(LocalDate day) {
+        return new Check(rule, citation, Outcome.PASSED, "decided-by-officer", Map.of("on", day.toString()), evidence);
     }
 
     public boolean isPassed() {

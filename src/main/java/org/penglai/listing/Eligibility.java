@@ -40,6 +40,14 @@ public record Eligibility(LocalDate day, List<Check> checks, List<Warning> warni
         };
     }
 
+    /** The same after an officer's publication on that day, which has decided what only an officer could. */
+    Eligibility decidedOn(LocalDate publication) {
+        var decided = checks.stream()
+                .map(check -> check.outcome() == Check.Outcome.NEEDS_DECISION ? check.decidedOn(publication) : check)
+                .toList();
+        return new Eligibility(day, decided, warnings);
+    }
+
     /** Ids of the rules that it fails. */
     public List<String> failedRules() {
         return checks.stream()

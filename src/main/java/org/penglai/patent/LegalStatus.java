@@ -49,7 +49,7 @@ public record LegalStatus(Standing standing, LocalDate asOf, LocalDate since, St
     }
 
     /** Source named when nothing but the lapse of time decides. */
-    static final String BY_TIME = "term";
+    static final String BY_TIME = "BY_TIME";
 
     /** Derives the status of a patent on a day. */
     static LegalStatus on(LocalDate day, Patent patent) {

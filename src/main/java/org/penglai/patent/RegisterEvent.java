@@ -16,6 +16,9 @@ import org.penglai.kernel.Refusal;
  */
 public record RegisterEvent(EventKind kind, LocalDate date, String source, Map<String, String> details) {
 
+    /** Source of what an owner states itself when it enters a patent. */
+    public static final String DECLARED_BY_OWNER = "DECLARED_BY_OWNER";
+
     /** Registration number of a pledge, licence or court order: ties an ending to its beginning. */
     public static final String NUMBER = "number";
 

@@ -1,0 +1,48 @@
+package org.penglai.listing;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.penglai.kernel.OrganisationId;
+import org.penglai.kernel.Refusal;
+import org.penglai.patent.ApplicationNumber;
+
+/** The listings, each with every version that it ever had. */
+public interface Listings {
+
+    Optional<Listing> find(ListingId id);
+
+    /** Those of the ids that exist, in one round trip. */
+    Map<ListingId, Listing> findAll(Collection<ListingId> ids);
+
+    /** The listing, kept from changing until the transaction ends. */
+    Optional<Listing> lock(ListingId id);
+
+    void add(Listing.Draft draft);
+
+    /** Saves the next version of a locked listing. */
+    void save(Listing next);
+
+    /** Listings of which the organisation is owner or agency, newest first, before that one. */
+    List<Listing> soldBy(OrganisationId organisation, Optional<ListingId> before, int limit);
+
+    /** What waits for the operator, longest first. */
+    List<Listing> waiting(int limit);
+
+    /** Listings published or suspended that offer the patent. */
+    List<ListingId> offering(ApplicationNumber patent);
+
+    /** What is or was open to the public, in order of ids after that one: for rebuilding projections. */
+    List<Listing> shown(Optional<ListingId> after, int limit);
+
+    /** The listing, or a 404 refusal. */
+    default Listing require(ListingId id) {
+        return find(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** The refusal for a listing that does not exist, or must not be known to. */
+    static Refusal unknown(ListingId id) {
+        return Refusal.unknown("listing.unknown").with("id", id.toString());
+    }
+}

@@ -1,0 +1,84 @@
+package org.penglai.listing.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.penglai.kernel.Language;
+import org.penglai.listing.Check;
+import org.penglai.listing.Citation;
+import org.penglai.listing.Eligibility;
+import org.penglai.patent.EventKind;
+import org.penglai.platform.http.Messages;
+
+/** What the gate says, ground by ground, in the reader's language; API and pages show the same. */
+record EligibilityView(
+        Eligibility.Outcome outcome, LocalDate asOf, List<CheckView> checks, List<WarningView> warnings) {
+
+    /** One ground. */
+    record CheckView(
+            String rule,
+            CitationView citation,
+            Check.Outcome outcome,
+            String reasonCode,
+            String reason,
+            Optional<String> cure,
+            Map<String, String> facts,
+            List<EvidenceView> evidence) {}
+
+    /** Where a rule stands. */
+    record CitationView(String text, Citation.Status status, LocalDate validFrom, Optional<LocalDate> validUntil) {}
+
+    /** A register event that decided. */
+    record EvidenceView(String patent, EventKind kind, LocalDate date, String source) {}
+
+    /** A fee above what is recommended. */
+    record WarningView(String rule, CitationView citation, String message, String asked, String ceiling) {}
+
+    static EligibilityView of(Eligibility eligibility, Messages messages, Language language) {
+        return new EligibilityView(
+                eligibility.outcome(),
+                eligibility.day(),
+                eligibility.checks().stream()
+                        .map(check -> check(check, messages, language))
+                        .toList(),
+                eligibility.warnings().stream()
+                        .map(warning -> warning(warning, messages, language))
+                        .toList());
+    }
+
+    private static CheckView check(Check check, Messages messages, Language language) {
+        var cure = check.isPassed()
+                ? Optional.<String>empty()
+                : Optional.of(messages.text(language, "listing.cure." + check.reason(), check.facts()));
+        return new CheckView(
+                check.rule(),
+                citation(check.citation(), language),
+                check.outcome(),
+                check.reason(),
+                messages.text(language, "violation.gate." + check.reason(), check.facts()),
+                cure,
+                check.facts(),
+                check.evidence().stream().map(EligibilityView::evidence).toList());
+    }
+
+    private static EvidenceView evidence(Check.Evidence evidence) {
+        var event = evidence.event();
+        return new EvidenceView(evidence.patent().canonical(), event.kind(), event.date(), event.source());
+    }
+
+    private static CitationView citation(Citation citation, Language language) {
+        return new CitationView(
+                citation.text().in(language), citation.status(), citation.validFrom(), citation.validUntil());
+    }
+
+    private static WarningView warning(Eligibility.Warning warning, Messages messages, Language language) {
+        var facts = Map.of("asked", warning.asked(), "ceiling", warning.ceiling());
+        return new WarningView(
+                warning.rule(),
+                citation(warning.citation(), language),
+                messages.text(language, "listing.warning." + warning.rule(), facts),
+                warning.asked(),
+                warning.ceiling());
+    }
+}

@@ -1,0 +1,155 @@
+package org.penglai.patent;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.penglai.identity.Organisation;
+import org.penglai.identity.Organisations;
+import org.penglai.kernel.Actor;
+import org.penglai.kernel.LegalDays;
+import org.penglai.kernel.Refusal;
+import org.penglai.kernel.Role;
+import org.penglai.kernel.SocialCreditCode;
+import org.penglai.kernel.Tx;
+
+/** Use case: patents are entered and their register events recorded (专利登记). */
+public final class Registering {
+
+    /** Name and credit code of the new owner in the details of a transfer. */
+    private static final String TO_NAME = "toName";
+
+    private static final String TO_USCC = "toUscc";
+
+    /**
+     * What is entered of a patent.
+     *
+     * @param grantDate day of the announcement of grant; absent for an application
+     * @param owners none stands for the caller's own organisation
+     */
+    public record Entered(
+            ApplicationNumber number,
+            Bibliography bibliography,
+            LocalDate filingDate,
+            Optional<LocalDate> grantDate,
+            List<OwnerClaim> owners) {
+        public Entered {
+            owners = List.copyOf(owners);
+        }
+    }
+
+    private final Tx tx;
+    private final Patents patents;
+    private final Organisations organisations;
+    private final PatentJournal journal;
+
+    public Registering(Tx tx, Patents patents, Organisations organisations, PatentJournal journal) {
+        this.tx = tx;
+        this.patents = patents;
+        this.organisations = organisations;
+        this.journal = journal;
+    }
+
+    /** Enters a patent: an owner's member for its own, an agency or the operator for others. */
+    public Patent register(Actor actor, Entered entered) {
+        return tx.run(now -> {
+            requireDates(entered, LegalDays.of(now));
+            var owners = owners(organisations.require(actor.organisation()), actor, entered);
+            var patent = new Patent(
+                    entered.number(), entered.bibliography(), entered.filingDate(), owners, declared(entered), 1);
+            if (!mayEnter(actor, patent)) {
+                throw Refusal.forbidden("patent.not-owner")
+                        .with("number", patent.number().canonical());
+            }
+            patents.add(patent);
+            journal.tell(
+                    PatentJournal.REGISTERED,
+                    patent,
+                    Map.of(
+                            "filingDate", entered.filingDate().toString(),
+                            "by", actor.organisation().toString()));
+            return patent;
+        });
+    }
+
+    /** Records a register event; a transfer that names the new owner changes the owners too. */
+    public Patent record(ApplicationNumber number, RegisterEvent event) {
+        return tx.run(now -> {
+            var patent = patents.lock(number)
+                    .orElseThrow(() -> Refusal.unknown("patent.unknown").with("number", number.canonical()));
+            var next = patent.with(event);
+            patents.append(next, event);
+            if (event.kind() == EventKind.TRANSFER && event.details().containsKey(TO_NAME)) {
+                next = next.ownedBy(List.of(newOwner(event)));
+                patents.saveOwners(next);
+            }
+            journal.tell(
+                    PatentJournal.EVENT_RECORDED,
+                    next,
+                    Map.of("event", event.kind().name(), "date", event.date().toString(), "source", event.source()));
+            return next;
+        });
+    }
+
+    private static void requireDates(Entered entered, LocalDate today) {
+        var refusal = Refusal.invalid("patent.invalid");
+        if (entered.filingDate().isAfter(today)) {
+            refusal.violation("/filingDate", "patent.future");
+        }
+        entered.grantDate().ifPresent(grant -> {
+            if (grant.isAfter(today)) {
+                refusal.violation("/grantDate", "patent.future");
+            }
+            if (grant.isBefore(entered.filingDate())) {
+                refusal.violation("/grantDate", "patent.before-filing");
+            }
+        });
+        if (!refusal.violations().isEmpty()) {
+            throw refusal;
+        }
+    }
+
+    private static Register declared(Entered entered) {
+        var events = new ArrayList<RegisterEvent>();
+        events.add(
+                new RegisterEvent(EventKind.FILING, entered.filingDate(), RegisterEvent.DECLARED_BY_OWNER, Map.of()));
+        entered.grantDate()
+                .ifPresent(grant -> events.add(
+                        new RegisterEvent(EventKind.GRANT, grant, RegisterEvent.DECLARED_BY_OWNER, Map.of())));
+        return new Register(events);
+    }
+
+    private List<Owner> owners(Organisation own, Actor actor, Entered entered) {
+        if (!entered.owners().isEmpty()) {
+            return entered.owners().stream().map(claim -> resolve(claim, own)).toList();
+        }
+        if (!actor.is(Role.PATENTEE)) {
+            throw Refusal.invalid("patent.invalid").violation("/owners", "required");
+        }
+        var code = own.uscc().map(SocialCreditCode::new);
+        return List.of(new Owner(own.name().zh(), code, Optional.of(own.id()), Optional.empty()));
+    }
+
+    /** By credit code among all organisations; by name only the caller's own, since names are not unique. */
+    private Owner resolve(OwnerClaim claim, Organisation own) {
+        var byCode = claim.creditCode()
+                .flatMap(code -> organisations.findByUscc(code.value()))
+                .map(Organisation::id);
+        var named = claim.name().equals(own.name().zh())
+                || claim.name().equals(own.name().en());
+        var byName = named && claim.creditCode().isEmpty() ? Optional.of(own.id()) : byCode;
+        return new Owner(claim.name(), claim.creditCode(), byName, claim.share());
+    }
+
+    private Owner newOwner(RegisterEvent event) {
+        var name = event.details().getOrDefault(TO_NAME, "");
+        var code = Optional.ofNullable(event.details().get(TO_USCC)).map(SocialCreditCode::parse);
+        var organisation = code.flatMap(known -> organisations.findByUscc(known.value()));
+        return new Owner(name, code, organisation.map(Organisation::id), Optional.empty());
+    }
+
+    private static boolean mayEnter(Actor actor, Patent patent) {
+        return actor.is(Role.OPERATOR) || actor.is(Role.AGENCY) || patent.isOwnedBy(actor.organisation());
+    }
+}

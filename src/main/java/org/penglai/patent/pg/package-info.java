@@ -1,0 +1,5 @@
+/** Patents in PostgreSQL. */
+@NullMarked
+package org.penglai.patent.pg;
+
+import org.jspecify.annotations.NullMarked;

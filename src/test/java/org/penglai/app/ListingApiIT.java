@@ -1,0 +1,417 @@
+package org.penglai.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.penglai.patent.ApplicationNumber;
+import org.penglai.stack.DemoOrganisation;
+import org.penglai.stack.DemoUsers;
+import org.penglai.stack.Stack;
+import org.penglai.stack.TestBed;
+
+/** Listings over the API of a running server: from draft to withdrawal, under the gate. */
+@Stack
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ListingApiIT {
+
+    private final AtomicInteger serials = new AtomicInteger(9_100_000);
+    private TestBed bed;
+    private Api anyone;
+    private Api university;
+    private Api operator;
+    private Api firm;
+
+    @BeforeAll
+    void start(TestBed given) {
+        bed = given;
+        bed.server().start();
+        anyone = Api.of(bed).with("Accept-Language", "en");
+        university = anyone.as(DemoUsers.YANTAI_UNIVERSITY);
+        operator = anyone.as(DemoUsers.OPERATOR_A);
+        firm = anyone.as(DemoUsers.SME_LITHIUM);
+    }
+
+    @Test
+    void aFreeLicenceGoesFromDraftToTheOpenAndIsThenReadByAnyone() {
+        var number = patent("1");
+
+        var created = university.post("/listings", free(number)).expect(201);
+        var path = "/listings/" + created.json().getString("id");
+        var submitted = university.post(path + "/submission").expect(200);
+        var published = operator.post(path + "/publication").expect(200);
+
+        assertThat(created.json().getString("state")).isEqualTo("DRAFT");
+        assertThat(created.header("location")).contains("/api/v1" + path);
+        assertThat(created.json().getJsonArray("actions").getList()).containsExactly("EDIT", "SUBMIT", "WITHDRAW");
+        assertThat(submitted.json().getString("state")).isEqualTo("SUBMITTED");
+        assertThat(published.json().getString("state")).isEqualTo("PUBLISHED");
+        assertThat(published.header("etag")).contains("\"3\"");
+        var open = anyone.get(path).expect(200).json();
+        assertThat(open.getJsonArray("patents").getList()).containsExactly(number);
+        assertThat(open.getJsonObject("owner").getString("nameZh")).isEqualTo("蓬莱湾大学");
+        assertThat(open.getJsonObject("feePlan").getString("mode")).isEqualTo("FREE");
+        assertThat(firm.get(path).json().getJsonArray("actions").getList()).containsExactly("ACCEPT");
+        assertThat(eligibility(path).getString("outcome")).isEqualTo("ELIGIBLE");
+    }
+
+    @Test
+    void anOpenLicenceOpensByItsAnnouncementAndEndsByOne() {
+        var number = patent("1");
+        var path = submitted(open(number));
+
+        operator.post(path + "/publication").expectProblem(422, "listing.announcement-required");
+        operator.post(path + "/publication", announcement("KF1", "2999-01-01"))
+                .expectProblem(422, "listing.announcement");
+        var published = operator.post(path + "/publication", announcement("KF1", "2026-03-13"))
+                .expect(200);
+        university.post(path + "/withdrawal").expectProblem(422, "listing.announcement-required");
+        var standing = kinds(number);
+        var withdrawn = university
+                .post(path + "/withdrawal", announcement("KF2", "2026-06-05"))
+                .expect(200);
+
+        assertThat(published.json().getJsonObject("announcement").getString("gazette"))
+                .isEqualTo("42卷11期");
+        assertThat(standing).contains("OPEN_LICENCE_ANNOUNCED").doesNotContain("OPEN_LICENCE_WITHDRAWN");
+        assertThat(withdrawn.json().getString("state")).isEqualTo("WITHDRAWN");
+        assertThat(kinds(number)).contains("OPEN_LICENCE_WITHDRAWN");
+        assertThat(anyone.get(path).expect(200).json().getString("state")).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void whatFailsTheGateIsRefusedAtSubmissionWithItsGrounds() {
+        var number = patent("1");
+        record(number, "PLEDGE", new JsonObject().put("number", "Y1"));
+        var path = draft(open(number));
+
+        var refused = university.post(path + "/submission").expectProblem(422, "listing.not-eligible");
+        record(number, "PLEDGE_CONSENT", new JsonObject().put("number", "Y1"));
+        university.post(path + "/submission").expect(200);
+
+        var violation = refused.json().getJsonArray("violations").getJsonObject(0);
+        assertThat(violation.getString("pointer")).isEqualTo("/open-pledgee-consents");
+        assertThat(violation.getString("message")).contains(number).contains("without the pledgee’s consent");
+    }
+
+    @Test
+    void aUtilityModelNeedsItsEvaluationReportForAnOpenLicence() {
+        var number = patent("2");
+        var path = draft(open(number));
+
+        university.post(path + "/submission").expectProblem(422, "listing.not-eligible");
+        record(number, "EVALUATION_REPORT", new JsonObject().put("conclusion", "POSITIVE"));
+
+        university.post(path + "/submission").expect(200);
+    }
+
+    @Test
+    void eligibilityCitesTheLawForEveryGroundInTheReadersLanguage() {
+        var path = draft(open(patent("1")));
+
+        var english = university.get(path + "/eligibility").expect(200).json();
+        var chinese = university
+                .with("Accept-Language", "zh-CN")
+                .get(path + "/eligibility")
+                .json();
+
+        assertThat(check(english, "open-annuity-paid").getJsonObject("citation").getString("text"))
+                .isEqualTo("Implementing Rules of the Patent Law, rule 86, item 3");
+        assertThat(check(chinese, "open-annuity-paid").getJsonObject("citation").getString("text"))
+                .isEqualTo("《专利法实施细则》第八十六条第（三）项");
+        assertThat(check(english, "declared-after-grant")
+                        .getJsonArray("evidence")
+                        .getJsonObject(0)
+                        .getString("kind"))
+                .isEqualTo("GRANT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EXCLUSIVE_LICENCE, EXCLUSIVE_LICENCE_ENDED, open-no-exclusive",
+        "OWNERSHIP_DISPUTE, OWNERSHIP_DISPUTE_RESOLVED, open-not-suspended",
+        "ANNUITY_UNPAID, ANNUITY_PAID, open-annuity-paid",
+        "PLEDGE, PLEDGE_RELEASED, open-pledgee-consents",
+        "HINDRANCE, HINDRANCE_LIFTED, open-not-hindered"
+    })
+    void aPublishedOpenLicenceIsSuspendedByEachGroundOfRule86AndComesBackWhenItIsCured(
+            String ground, String cure, String rule) {
+        var number = patent("1");
+        var path = submitted(open(number));
+        operator.post(path + "/publication", announcement("KF" + number, "2026-03-13"))
+                .expect(200);
+
+        record(number, ground, new JsonObject());
+        awaitState(path, "SUSPENDED");
+        var suspended = anyone.get(path).json();
+        record(number, cure, new JsonObject());
+        awaitState(path, "PUBLISHED");
+
+        assertThat(suspended.getJsonObject("suspension").getJsonArray("rules").getList())
+                .containsExactly(rule);
+        assertThat(suspended.getJsonArray("actions").getList()).isEmpty();
+        assertThat(anyone.get(path).json().getJsonObject("announcement").getString("acceptanceNumber"))
+                .isEqualTo("KF" + number);
+    }
+
+    @Test
+    void aDraftIsEditedOnlyInTheVersionThatWasRead() {
+        var number = patent("1");
+        var path = draft(free(number));
+        var better = free(number).put("summary", "用于储能电池的隔膜");
+
+        university.put(path, better).expectProblem(428, "edit.if-match-required");
+        var edited = university.with("If-Match", "\"1\"").put(path, better).expect(200);
+        university.with("If-Match", "\"1\"").put(path, better).expectProblem(412, "edit.stale");
+
+        assertThat(edited.json().getString("summary")).isEqualTo("用于储能电池的隔膜");
+        assertThat(edited.header("etag")).contains("\"2\"");
+    }
+
+    @Test
+    void aReturnedListingShowsItsOwnerTheCommentsAndNobodyElseTheDraft() {
+        var path = submitted(free(patent("1")));
+        var comments = new JsonObject()
+                .put(
+                        "comments",
+                        new JsonArray()
+                                .add(new JsonObject().put("field", "summary").put("text", "请写明用途")));
+
+        operator.post(path + "/return", comments).expect(200);
+
+        var draft = university.get(path).expect(200).json();
+        assertThat(draft.getString("state")).isEqualTo("DRAFT");
+        assertThat(draft.getJsonArray("comments").getJsonObject(0).getString("text"))
+                .isEqualTo("请写明用途");
+        anyone.get(path).expectProblem(404, "listing.unknown");
+        firm.get(path).expectProblem(404, "listing.unknown");
+        operator.get(path).expectProblem(404, "listing.unknown");
+        firm.get(path + "/eligibility").expectProblem(404, "listing.unknown");
+        operator.post(path + "/publication").expectProblem(404, "listing.unknown");
+    }
+
+    @Test
+    void onlyTheSellerActsAndOnlyInTheRightState() {
+        var path = submitted(free(patent("1")));
+
+        university.post(path + "/submission").expectProblem(409, "listing.state");
+        university.post(path + "/publication").expectProblem(403, "access.role");
+        anyone.as(DemoUsers.JINAN_INSTITUTE).post(path + "/withdrawal").expectProblem(404, "listing.unknown");
+        operator.post(path + "/publication").expect(200);
+        anyone.as(DemoUsers.JINAN_INSTITUTE).post(path + "/withdrawal").expectProblem(403, "listing.not-seller");
+        university.post(path + "/withdrawal").expect(200);
+        university.post(path + "/withdrawal").expectProblem(409, "listing.state");
+    }
+
+    @Test
+    void anAgencyActsOnTheListingWhoseOwnerNamesIt() {
+        var number = patent("1");
+        var broker = anyone.as(DemoUsers.BROKER);
+        var named = free(number)
+                .put("agency", DemoParties.id(DemoOrganisation.BROKER).toString());
+        var path = draft(named);
+
+        broker.post("/listings", free(number)).expectProblem(403, "listing.agency-not-appointed");
+        broker.post(path + "/submission").expect(200);
+
+        assertThat(broker.get("/me/listings").expect(200).json().getJsonArray("items").stream()
+                        .map(item -> "/listings/" + ((JsonObject) item).getString("id")))
+                .contains(path);
+    }
+
+    @Test
+    void aFreeLicenceFromOutsideYantaiIsRefused() {
+        var institute = anyone.as(DemoUsers.JINAN_INSTITUTE);
+        var number = enter(institute, "1");
+        var path = "/listings/"
+                + institute.post("/listings", free(number)).expect(201).json().getString("id");
+
+        var refused = institute.post(path + "/submission").expectProblem(422, "listing.not-eligible");
+
+        assertThat(refused.json().getString("checks")).isEqualTo("free-licensor");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ORDINARY_LICENCE",
+        "SOLE_LICENCE",
+        "EXCLUSIVE_LICENCE",
+        "ASSIGNMENT",
+        "BIDDING",
+        "EQUITY",
+        "JOINT_EXPLOITATION"
+    })
+    void theOtherModesAreShownWithoutAPriceAndWithoutAcceptance(String mode) {
+        var body = content(mode, patent("1"));
+        body.remove("feePlan");
+        var path = submitted(body);
+
+        var published = operator.post(path + "/publication").expect(200).json();
+
+        assertThat(published.getString("state")).isEqualTo("PUBLISHED");
+        assertThat(firm.get(path).json().getJsonArray("actions").getList()).isEmpty();
+    }
+
+    @Test
+    void aFeePlanIsRefusedFieldByField() {
+        var plan = new JsonObject().put("mode", "ROYALTY").put("lumpSumFen", 100);
+
+        var refused = university
+                .post("/listings", content("ORDINARY_LICENCE", patent("1")).put("feePlan", plan))
+                .expectProblem(422, "listing.invalid");
+
+        assertThat(refused.json().getJsonArray("violations").stream()
+                        .map(one -> ((JsonObject) one).getString("pointer")))
+                .containsExactly("/feePlan/lumpSumFen", "/feePlan/base", "/feePlan/rates");
+    }
+
+    @Test
+    void aListingOfAPatentThatNobodyEnteredIsRefused() {
+        var unknown = new ApplicationNumber("202119999999").canonical();
+
+        university.post("/listings", free(unknown)).expectProblem(422, "listing.invalid");
+    }
+
+    @Test
+    void myListingsComeNewestFirstInPages() {
+        var first = draft(free(patent("1")));
+        var second = draft(free(patent("1")));
+
+        var page = university.get("/me/listings?limit=1").expect(200).json();
+        var next = university
+                .get("/me/listings?limit=1&after=" + page.getString("next"))
+                .expect(200)
+                .json();
+
+        assertThat("/listings/" + page.getJsonArray("items").getJsonObject(0).getString("id"))
+                .isEqualTo(second);
+        assertThat("/listings/" + next.getJsonArray("items").getJsonObject(0).getString("id"))
+                .isEqualTo(first);
+    }
+
+    @Test
+    void everyVersionIsKeptWithLedgerEntryAndEvent() throws SQLException {
+        var path = submitted(free(patent("1")));
+        operator.post(path + "/publication").expect(200);
+        var id = path.substring("/listings/".length());
+
+        assertThat(column("SELECT state FROM listing_version WHERE listing_id = '" + id + "' ORDER BY version"))
+                .containsExactly("DRAFT", "SUBMITTED", "PUBLISHED");
+        assertThat(column("SELECT kind FROM ledger_entry WHERE aggregate = 'listing/" + id
+                        + "' ORDER BY recorded_at, id"))
+                .containsExactly("listing.drafted", "listing.submitted", "listing.published");
+        assertThat(column("SELECT type FROM outbox_event WHERE aggregate = 'listing/" + id + "' ORDER BY position"))
+                .containsExactly("listing.drafted", "listing.submitted", "listing.published");
+    }
+
+    private Stream<String> column(String sql) throws SQLException {
+        var values = Stream.<String>builder();
+        try (var connection = bed.database().connect("penglai_app");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values.build();
+    }
+
+    private void awaitState(String path, String state) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> anyone.get(path).json().getString("state").equals(state));
+    }
+
+    private String draft(JsonObject content) {
+        return "/listings/"
+                + university.post("/listings", content).expect(201).json().getString("id");
+    }
+
+    private String submitted(JsonObject content) {
+        var path = draft(content);
+        university.post(path + "/submission").expect(200);
+        return path;
+    }
+
+    private JsonObject eligibility(String path) {
+        return anyone.get(path + "/eligibility").expect(200).json();
+    }
+
+    private static JsonObject check(JsonObject eligibility, String rule) {
+        return eligibility.getJsonArray("checks").stream()
+                .map(JsonObject.class::cast)
+                .filter(check -> check.getString("rule").equals(rule))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void record(String number, String kind, JsonObject details) {
+        var event = new JsonObject()
+                .put("kind", kind)
+                .put("date", "2026-02-02")
+                .put("source", "登记簿副本")
+                .put("details", details);
+        operator.post("/patents/" + number + "/events", event).expect(201);
+    }
+
+    private java.util.List<String> kinds(String number) {
+        return anyone.get("/patents/" + number + "/history").expect(200).json().getJsonArray("items").stream()
+                .map(event -> ((JsonObject) event).getString("kind"))
+                .toList();
+    }
+
+    /** Enters a granted patent of that type digit for the university and answers its number. */
+    private String patent(String type) {
+        return enter(university, type);
+    }
+
+    private String enter(Api owner, String type) {
+        var number = new ApplicationNumber("2021" + type + serials.getAndIncrement()).canonical();
+        owner.post(
+                        "/patents",
+                        new JsonObject()
+                                .put("applicationNumber", number)
+                                .put("titleZh", "一种锂电池隔膜")
+                                .put("filingDate", "2021-03-01")
+                                .put("grantDate", "2023-05-09"))
+                .expect(201);
+        return number;
+    }
+
+    private static JsonObject free(String number) {
+        return content("FREE_LICENCE", number).put("feePlan", new JsonObject().put("mode", "FREE"));
+    }
+
+    private static JsonObject open(String number) {
+        return content("OPEN_LICENCE", number)
+                .put("feePlan", new JsonObject().put("mode", "LUMP_SUM").put("lumpSumFen", 8_000_000));
+    }
+
+    private static JsonObject content(String mode, String number) {
+        return new JsonObject()
+                .put("mode", mode)
+                .put("patents", new JsonArray().add(number))
+                .put("titleZh", "锂电池隔膜")
+                .put("titleEn", "Battery separator")
+                .put("territory", "全国")
+                .put("startsOn", "2027-01-01")
+                .put("endsOn", "2030-12-31")
+                .put("feePlan", new JsonObject().put("mode", "LUMP_SUM").put("lumpSumFen", 5_000_000));
+    }
+
+    private static JsonObject announcement(String number, String day) {
+        return new JsonObject()
+                .put("acceptanceNumber", number)
+                .put("announcedOn", day)
+                .put("gazette", "42卷11期");
+    }
+}
