@@ -14,6 +14,9 @@ final class Jobs implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
+    /** How soon a search engine that came back empty is filled again. */
+    private static final Duration INDEX_CHECK = Duration.ofSeconds(10);
+
     private final Wiring made;
     private final Idempotency idempotency;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
@@ -29,6 +32,8 @@ final class Jobs implements AutoCloseable {
     void start() {
         every(Server.HOUSEKEEPING, "forget ended sessions", made.signIn::forgetEnded);
         every(Server.HOUSEKEEPING, "forget old idempotency keys", idempotency::forgetOld);
+        clock.submit(() -> run("keep the search index", made.indexing::ensure));
+        every(INDEX_CHECK, "keep the search index", made.indexing::ensure);
     }
 
     private void every(Duration pause, String name, Runnable job) {

@@ -1,10 +1,11 @@
 package org.penglai.app;
 
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The command line: {@code serve} (the default; migrates first), {@code migrate}. */
+/** The command line: {@code serve} (the default; migrates first), {@code migrate}, {@code reindex}. */
 public final class Main {
 
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
@@ -22,7 +23,7 @@ public final class Main {
                             .addKeyValue("scripts", Server.migrate(config()))
                             .log("schema is up to date");
                 default -> {
-                    System.err.println("unknown command: " + command + " (serve, migrate)");
+                    System.err.println("unknown command: " + command + " (serve, migrate, reindex)");
                     System.exit(2);
                 }
             }
@@ -37,6 +38,17 @@ public final class Main {
 
     private static Config config() {
         return Config.from(System.getenv());
+    }
+
+    private static void reindex() {
+        var vertx = Vertx.vertx();
+        var made = new Wiring(vertx, config());
+        try {
+            LOG.atInfo().addKeyValue("listings", made.indexing.rebuild()).log("search index is built");
+        } finally {
+            made.close();
+            vertx.close().await();
+        }
     }
 
     private static void serve(long began) {

@@ -73,6 +73,7 @@ final class Management implements AutoCloseable {
         var body = new JsonObject()
                 .put("status", ready ? "UP" : "DOWN")
                 .put("postgresql", postgres)
+                .put("elasticsearch", elasticsearch())
                 .put("keycloak", keycloak());
         request.response()
                 .setStatusCode(ready ? 200 : 503)
@@ -90,6 +91,11 @@ final class Management implements AutoCloseable {
         } catch (RuntimeException away) {
             return part("DOWN", "?");
         }
+    }
+
+    private JsonObject elasticsearch() {
+        var health = made.searchEngine.health();
+        return part(health.status(), health.version());
     }
 
     private boolean migrated() {

@@ -1,25 +1,48 @@
 package org.penglai.app;
 
 import java.util.List;
+import java.util.UUID;
+import org.penglai.kernel.Event;
+import org.penglai.listing.ListingId;
+import org.penglai.listing.ListingJournal;
 import org.penglai.patent.ApplicationNumber;
 import org.penglai.patent.PatentJournal;
 import org.penglai.platform.outbox.Subscriber;
 
-/** Every join between features that follows a committed event, on one screen. */
+/** Every join between features that follows an event, on one screen. */
 final class Subscriptions {
+
+    /** Who keeps the search index; debts in the database bear this name. */
+    static final String LISTING_INDEX = "listing-index";
+
+    private static final String PATENT_EVENTS = "patent.";
 
     private Subscriptions() {}
 
-    /** Who is told of what; what they work with is taken from the wiring when an event comes. */
-    static List<Subscriber> of(Wiring made) {
+    static List<Subscriber> all(Wiring made) {
         return List.of(
-                // a register event may take away, or give back, a ground on which a listing stands
+                // a register event → the law's gate looks again at what is offered of that patent
                 Subscriber.inside(
-                        "gate", PatentJournal.EVENT_RECORDED::equals, told -> made.watching.look(patent(told))));
+                        "listing-gate",
+                        PatentJournal.EVENT_RECORDED::equals,
+                        told -> made.watching.look(patent(told.event()))),
+                // a listing or one of its patents changed → the search index shows it so
+                Subscriber.outside(
+                        LISTING_INDEX,
+                        type -> type.startsWith(ListingJournal.TYPES) || type.startsWith(PATENT_EVENTS),
+                        told -> index(made, told.event())));
     }
 
-    private static ApplicationNumber patent(Subscriber.Delivered told) {
-        var number = told.event().payload().getOrDefault(PatentJournal.NUMBER, "");
-        return ApplicationNumber.parse(number);
+    private static void index(Wiring made, Event event) {
+        if (event.type().startsWith(PATENT_EVENTS)) {
+            made.indexing.show(patent(event));
+        } else {
+            var id = event.aggregate().substring(event.aggregate().indexOf('/') + 1);
+            made.indexing.show(new ListingId(UUID.fromString(id)));
+        }
+    }
+
+    private static ApplicationNumber patent(Event event) {
+        return ApplicationNumber.parse(event.payload().getOrDefault(PatentJournal.NUMBER, ""));
     }
 }

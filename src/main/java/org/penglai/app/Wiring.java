@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.penglai.discovery.Searching;
+import org.penglai.discovery.elastic.ListingIndexElastic;
+import org.penglai.discovery.elastic.SearchingElastic;
 import org.penglai.identity.Access;
 import org.penglai.identity.keycloak.SignIn;
 import org.penglai.identity.pg.MembersPg;
@@ -35,6 +38,9 @@ import org.penglai.platform.outbox.Outbox;
 import org.penglai.platform.outbox.Subscriber;
 import org.penglai.platform.pg.Pg;
 import org.penglai.platform.pg.PgTx;
+import org.penglai.platform.search.SearchEngine;
+import org.penglai.platform.search.SearchIndex;
+import org.penglai.platform.search.SearchSettings;
 
 /** Everything that is made once, by constructors, top to bottom; the server and the commands take what they need. */
 public final class Wiring {
@@ -74,6 +80,9 @@ public final class Wiring {
     final Drafting drafting;
     final Publishing publishing;
     final Watching watching;
+    final SearchEngine searchEngine;
+    final Searching searching;
+    final Indexing indexing;
 
     Wiring(Vertx vertx, Config config) {
         this.config = config;
@@ -92,7 +101,7 @@ public final class Wiring {
                 .build();
         pg = new Pg(pool, constraints(), DATABASE_AWAIT_MS);
         tx = new PgTx(pg, TRANSACTION_ATTEMPTS);
-        subscribers = Subscriptions.of(this);
+        subscribers = Subscriptions.all(this);
         outbox = new Outbox(pg, tx, subscribers);
         ledger = new LedgerPg(pg, ids);
 
@@ -111,16 +120,23 @@ public final class Wiring {
 
         patents = new PatentsPg(pg);
         registering = new Registering(tx, patents, organisations, new PatentJournal(ledger, outbox));
+
         listings = new ListingsPg(pg);
         inspecting = new Inspecting(patents, organisations, new Gate(ListingLawFile.shipped()));
         var listingJournal = new ListingJournal(ledger, outbox);
         drafting = new Drafting(tx, listings, inspecting, listingJournal, ids);
         publishing = new Publishing(tx, listings, inspecting, listingJournal, registering);
         watching = new Watching(tx, listings, inspecting, listingJournal);
+
+        searchEngine = new SearchEngine(SearchSettings.at(config.search().uri()));
+        var index = new SearchIndex(searchEngine, config.search().prefix() + "listing", "listing-v1");
+        searching = new SearchingElastic(index);
+        indexing = new Indexing(tx, listings, patents, organisations, new ListingIndexElastic(index));
     }
 
     void close() {
         http.close();
+        searchEngine.close();
         pool.close().await();
     }
 

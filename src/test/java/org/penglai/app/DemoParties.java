@@ -8,6 +8,7 @@ import org.penglai.identity.OrganisationKind;
 import org.penglai.identity.Verification;
 import org.penglai.kernel.MadeCodes;
 import org.penglai.kernel.OrganisationId;
+import org.penglai.kernel.SocialCreditCode;
 import org.penglai.stack.DemoOrganisation;
 import org.penglai.stack.DemoUsers;
 
@@ -23,6 +24,11 @@ public final class DemoParties {
     public static OrganisationId id(DemoOrganisation organisation) {
         return new OrganisationId(
                 UUID.fromString("01900000-0000-7000-8000-%012d".formatted(organisation.ordinal() + 1)));
+    }
+
+    /** The organisation's unified social credit code. */
+    public static SocialCreditCode code(DemoOrganisation invented) {
+        return MadeCodes.uscc(prefix(invented.kind()), invented.divisionCode(), FIRST_SERIAL + invented.ordinal());
     }
 
     /** Writes them all into an empty, migrated database. */
@@ -54,9 +60,7 @@ public final class DemoParties {
                 id(invented),
                 invented.label(),
                 invented.kind(),
-                Optional.of(MadeCodes.uscc(
-                                prefix(invented.kind()), invented.divisionCode(), FIRST_SERIAL + invented.ordinal())
-                        .value()),
+                Optional.of(code(invented).value()),
                 invented.divisionCode(),
                 invented.sizeClass(),
                 Verification.VERIFIED,

@@ -1,0 +1,75 @@
+package org.penglai.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.penglai.stack.PostgresEngine;
+import org.penglai.stack.Stack;
+import org.penglai.stack.TestBed;
+
+/** The demo's data load whole, into an empty site, in every mode and state, and are found. */
+@Stack
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DemoLoadingIT {
+
+    private TestBed bed;
+
+    @BeforeAll
+    void load(TestBed given) throws SQLException {
+        bed = given;
+        try (var connection = bed.database().connect(PostgresEngine.OWNER);
+                var statement = connection.createStatement()) {
+            statement.execute("DELETE FROM membership");
+            statement.execute("DELETE FROM organisation");
+        }
+        new DemoLoading().load(Config.from(new HashMap<>(bed.environment())), said -> {});
+        bed.server().start();
+    }
+
+    private Map<String, Long> count(String sql) throws SQLException {
+        var counts = new HashMap<String, Long>();
+        try (var connection = bed.database().connect(PostgresEngine.OWNER);
+                var rows = connection.createStatement().executeQuery(sql)) {
+            while (rows.next()) {
+                counts.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return counts;
+    }
+
+    @Test
+    void atLeastThreeHundredPatentsStandInEveryIndustry() throws SQLException {
+        var patents = count("SELECT industry, count(*) FROM patent GROUP BY industry");
+
+        assertThat(patents)
+                .hasSize(9)
+                .allSatisfy((industry, number) -> assertThat(number).isGreaterThanOrEqualTo(36));
+        assertThat(patents.values().stream().mapToLong(Long::longValue).sum()).isGreaterThanOrEqualTo(300);
+    }
+
+    @Test
+    void listingsStandInEveryModeAndState() throws SQLException {
+        assertThat(count("SELECT mode, count(*) FROM listing GROUP BY mode").keySet())
+                .containsExactlyInAnyOrder(java.util.Arrays.stream(org.penglai.listing.ListingMode.values())
+                        .map(Enum::name)
+                        .toArray(String[]::new));
+        assertThat(count("SELECT state, count(*) FROM listing GROUP BY state").keySet())
+                .containsExactlyInAnyOrder(java.util.Arrays.stream(org.penglai.listing.Listing.State.values())
+                        .map(Enum::name)
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void theLedgerHoldsAnEntryForEachAct() throws SQLException {
+        var entries = count("SELECT kind, count(*) FROM ledger_entry GROUP BY kind");
+        var listings = count("SELECT 'all', count(*) FROM listing").get("all");
+
+        assertThat(entries.get("listing.drafted")).isEqualTo(listings);
+        assertThat(entries.get("patent.registered")).isGreaterThanOrEqualTo(300L);
+    }
+}
