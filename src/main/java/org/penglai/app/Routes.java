@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.penglai.identity.web.IdentityApi;
 import org.penglai.listing.web.ListingApi;
+import org.penglai.listing.web.ListingPages;
 import org.penglai.patent.web.PatentApi;
+import org.penglai.patent.web.PatentPages;
 import org.penglai.platform.http.Contract;
 import org.penglai.platform.http.Endpoint;
 import org.penglai.platform.http.PageRoute;
@@ -38,6 +40,9 @@ final class Routes {
 
         pages.addAll(service.pages());
         pages.addAll(made.signIn.pages());
+        var offers = new PatentOffers(made.listings);
+        pages.addAll(new PatentPages(made.tx, made.registering, made.patents, offers, html).routes());
+        pages.addAll(new ListingPages(listing, made.patents, html).routes());
         pages.add(PageRoute.get("/", "home", call -> html.show(call, "app/home", "")));
     }
 

@@ -12,11 +12,11 @@ import org.penglai.patent.EventKind;
 import org.penglai.platform.http.Messages;
 
 /** What the gate says, ground by ground, in the reader's language; API and pages show the same. */
-record EligibilityView(
+public record EligibilityView(
         Eligibility.Outcome outcome, LocalDate asOf, List<CheckView> checks, List<WarningView> warnings) {
 
     /** One ground. */
-    record CheckView(
+    public record CheckView(
             String rule,
             CitationView citation,
             Check.Outcome outcome,
@@ -27,13 +27,14 @@ record EligibilityView(
             List<EvidenceView> evidence) {}
 
     /** Where a rule stands. */
-    record CitationView(String text, Citation.Status status, LocalDate validFrom, Optional<LocalDate> validUntil) {}
+    public record CitationView(
+            String text, Citation.Status status, LocalDate validFrom, Optional<LocalDate> validUntil) {}
 
     /** A register event that decided. */
-    record EvidenceView(String patent, EventKind kind, LocalDate date, String source) {}
+    public record EvidenceView(String patent, EventKind kind, LocalDate date, String source) {}
 
     /** A fee above what is recommended. */
-    record WarningView(String rule, CitationView citation, String message, String asked, String ceiling) {}
+    public record WarningView(String rule, CitationView citation, String message, String asked, String ceiling) {}
 
     static EligibilityView of(Eligibility eligibility, Messages messages, Language language) {
         return new EligibilityView(

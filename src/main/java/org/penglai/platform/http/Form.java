@@ -58,16 +58,30 @@ public record Form(Map<String, List<String>> values, Map<String, List<Refusal.Vi
                 .toList();
     }
 
-    /** The same form with the refusal's violations beside the fields; pointers lose their leading slash. */
+    /**
+     * The same form with the refusal's violations beside the fields; pointers lose their leading slash, and one into a
+     * field, such as the second line of a list, stands beside that field.
+     */
     public Form refused(Refusal refusal) {
         var found = new LinkedHashMap<String, List<Refusal.Violation>>();
         for (var violation : refusal.violations()) {
             var pointer = violation.pointer().startsWith("/")
                     ? violation.pointer().substring(1).replace('/', '.')
                     : violation.pointer();
-            found.merge(pointer, List.of(violation), Form::joined);
+            found.merge(field(pointer), List.of(violation), Form::joined);
         }
         return new Form(values, found);
+    }
+
+    private String field(String pointer) {
+        for (var field = pointer; ; field = field.substring(0, field.lastIndexOf('.'))) {
+            if (values.containsKey(field)) {
+                return field;
+            }
+            if (field.lastIndexOf('.') < 0) {
+                return pointer;
+            }
+        }
     }
 
     public List<Refusal.Violation> violations(String field) {

@@ -1,0 +1,161 @@
+package org.penglai.listing.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.penglai.kernel.OrganisationId;
+import org.penglai.kernel.Refusal;
+import org.penglai.listing.Listing;
+import org.penglai.listing.ListingId;
+import org.penglai.listing.Listings;
+import org.penglai.patent.ApplicationNumber;
+import org.penglai.patent.Patent;
+import org.penglai.patent.Patents;
+import org.penglai.platform.http.Call;
+import org.penglai.platform.http.Choice;
+import org.penglai.platform.http.Form;
+import org.penglai.platform.http.PageRoute;
+import org.penglai.platform.http.Pages;
+import org.penglai.platform.http.Problems;
+import org.penglai.platform.http.Reply;
+
+/** The pages on which a listing is written: the same form for a new draft and for one that is edited. */
+public final class ListingEditor {
+
+    /** Up to so many patents are offered for ticking; who has more types the numbers. */
+    private static final int TICKED_MAX = 30;
+
+    private static final String VERSION = "version";
+
+    private final ListingApi.Parts parts;
+    private final Patents patents;
+    private final Pages pages;
+    private final TypedListing typed;
+
+    ListingEditor(ListingApi.Parts parts, Patents patents, Pages pages) {
+        this.parts = parts;
+        this.patents = patents;
+        this.pages = pages;
+        this.typed = new TypedListing(parts.organisations());
+    }
+
+    List<PageRoute> routes() {
+        return List.of(
+                PageRoute.get("/listings/new", "createListing", this::blank),
+                PageRoute.get("/listings", "createListing", _ -> Reply.seeOther("/listings/new")),
+                PageRoute.post("/listings", "createListing", this::create),
+                PageRoute.get("/listings/:id/edit", "editListing", this::edit),
+                PageRoute.post("/listings/:id/edit", "editListing", this::save));
+    }
+
+    /**
+     * What the form shows.
+     *
+     * @param target where it is sent
+     * @param listing the draft that is edited; none for a new one
+     * @param owned patents to tick; none where there are too many, or none at all
+     * @param chosen numbers that are ticked or typed
+     */
+    public record Model(
+            String target,
+            Optional<Listing> listing,
+            Form form,
+            Problems.@Nullable Shown problem,
+            List<Choice> owned,
+            List<String> chosen) {}
+
+    private Reply blank(Call call) {
+        var form = call.query("patent")
+                .map(number -> new Form(Map.of("patents", List.of(canonical(number))), Map.of()))
+                .orElse(Form.EMPTY);
+        return show(200, call, Optional.empty(), form, null);
+    }
+
+    /** The usual spelling of a number; what cannot be read stays as it is, and is refused with the form. */
+    private static String canonical(String number) {
+        try {
+            return ApplicationNumber.parse(number).canonical();
+        } catch (Refusal unreadable) {
+            return number;
+        }
+    }
+
+    private Reply create(Call call) {
+        return pages.form(
+                call,
+                () -> Reply.seeOther("/listings/"
+                        + parts.drafting()
+                                .begin(call.actor(), typed.read(call.form()))
+                                .id()),
+                rejected ->
+                        show(rejected.problem().status(), call, Optional.empty(), rejected.form(), rejected.problem()));
+    }
+
+    private Reply edit(Call call) {
+        var draft = draft(call);
+        return show(200, call, Optional.of(draft), typed.filled(draft.content()), null);
+    }
+
+    private Reply save(Call call) {
+        var id = id(call);
+        return pages.form(
+                call,
+                () -> {
+                    parts.drafting().edit(call.actor(), id, version(call.form()), typed.read(call.form()));
+                    return Reply.seeOther("/listings/" + id);
+                },
+                rejected -> show(
+                        rejected.problem().status(),
+                        call,
+                        Optional.of(draft(call)),
+                        rejected.form(),
+                        rejected.problem()));
+    }
+
+    /** The version that the form was opened on; a form without one is as good as stale. */
+    private static long version(Form form) {
+        var written = form.value(VERSION);
+        if (!written.matches("\\d{1,9}")) {
+            throw Refusal.of(Refusal.Kind.STALE, "edit.stale");
+        }
+        return Long.parseLong(written);
+    }
+
+    private Listing draft(Call call) {
+        var listing = parts.listings().require(id(call));
+        if (!listing.isSoldBy(call.actor())) {
+            throw Listings.unknown(listing.id());
+        }
+        if (!(listing instanceof Listing.Draft)) {
+            throw Refusal.conflict("listing.state")
+                    .with("state", listing.state().name())
+                    .with("action", "EDIT");
+        }
+        return listing;
+    }
+
+    private Reply show(int status, Call call, Optional<Listing> listing, Form form, Problems.@Nullable Shown problem) {
+        var owner = listing.map(known -> known.head().owner())
+                .orElseGet(() -> call.actor().organisation());
+        var target = listing.map(known -> "/listings/" + known.id() + "/edit").orElse("/listings");
+        var model = new Model(target, listing, form, problem, owned(owner, call), TypedListing.patents(form));
+        return pages.show(status, call, "listing/edit", model);
+    }
+
+    private List<Choice> owned(OrganisationId owner, Call call) {
+        var found = patents.ownedBy(owner, Optional.empty(), TICKED_MAX + 1);
+        return found.size() > TICKED_MAX
+                ? List.of()
+                : found.stream().map(patent -> choice(patent, call)).toList();
+    }
+
+    private static Choice choice(Patent patent, Call call) {
+        var number = patent.number().canonical();
+        return new Choice(number, number, patent.bibliography().title().in(call.language()));
+    }
+
+    private static ListingId id(Call call) {
+        return call.id("id", "listing.unknown", ListingId::new);
+    }
+}

@@ -1,0 +1,224 @@
+package org.penglai.listing.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.penglai.identity.Organisation;
+import org.penglai.kernel.LegalDays;
+import org.penglai.kernel.OrganisationId;
+import org.penglai.kernel.Refusal;
+import org.penglai.listing.Announcement;
+import org.penglai.listing.Listing;
+import org.penglai.listing.ListingAction;
+import org.penglai.listing.ListingId;
+import org.penglai.listing.Listings;
+import org.penglai.patent.LegalStatus;
+import org.penglai.patent.Patent;
+import org.penglai.patent.Patents;
+import org.penglai.platform.http.Call;
+import org.penglai.platform.http.Form;
+import org.penglai.platform.http.PageRoute;
+import org.penglai.platform.http.Pages;
+import org.penglai.platform.http.Problems;
+import org.penglai.platform.http.Reply;
+import org.penglai.platform.http.Typed;
+
+/** The pages of listings: the public one with what each reader can do there, and the operator's queue. */
+public final class ListingPages {
+
+    private static final int QUEUE = 50;
+
+    private final ListingApi.Parts parts;
+    private final Patents patents;
+    private final Pages pages;
+
+    public ListingPages(ListingApi.Parts parts, Patents patents, Pages pages) {
+        this.parts = parts;
+        this.patents = patents;
+        this.pages = pages;
+    }
+
+    /** All pages of listings; fixed addresses stand before those with an id. */
+    public List<PageRoute> routes() {
+        var routes = new ArrayList<>(new Workspace(parts, patents, pages).routes());
+        routes.addAll(new ListingEditor(parts, patents, pages).routes());
+        routes.addAll(List.of(
+                PageRoute.get("/operator/listings", "publishListing", this::queue),
+                PageRoute.get("/listings/:id", "getListing", this::one),
+                PageRoute.post("/listings/:id/submission", "submitListing", this::submit),
+                PageRoute.post("/listings/:id/withdrawal", "withdrawListing", this::withdraw),
+                PageRoute.post("/listings/:id/publication", "publishListing", this::publish),
+                PageRoute.post("/listings/:id/return", "returnListing", this::giveBack)));
+        List.of("submission", "withdrawal", "publication", "return", "acceptances")
+                .forEach(deed -> routes.add(PageRoute.get("/listings/:id/" + deed, "getListing", ListingPages::home)));
+        return routes;
+    }
+
+    /** A patent that is offered, as it stands today. */
+    public record PatentLine(Patent patent, LegalStatus status) {}
+
+    /**
+     * What a listing's page shows.
+     *
+     * @param actions what this reader can do with it as it stands
+     * @param seller whether the reader acts for the owner or its agency
+     * @param form what was typed into the form that was refused
+     */
+    public record Model(
+            Listing listing,
+            Organisation owner,
+            Optional<Organisation> agency,
+            List<PatentLine> patents,
+            FeeView fee,
+            EligibilityView eligibility,
+            List<ListingAction> actions,
+            boolean seller,
+            Form form,
+            Problems.@Nullable Shown problem) {
+
+        public boolean can(ListingAction action) {
+            return actions.contains(action);
+        }
+
+        /** Whether a form for it has to name the office's announcement. */
+        public boolean withdrawalIsAnnounced() {
+            return listing.isPublic() && listing.terms().mode().needsAnnouncement();
+        }
+    }
+
+    /** What the operator's queue shows. */
+    public record Queue(List<Waiting> waiting) {}
+
+    /** A listing that waits, and its owner. */
+    public record Waiting(Listing.Submitted listing, Organisation owner) {}
+
+    /** The listing's page again, after its acceptance was refused: as typed, with what is wrong. */
+    public Reply refused(Call call, Pages.Rejected rejected) {
+        return show(rejected.problem().status(), call, rejected.form(), rejected.problem());
+    }
+
+    private Reply one(Call call) {
+        return show(200, call, Form.EMPTY, null);
+    }
+
+    private static Reply home(Call call) {
+        return Reply.seeOther("/listings/" + id(call));
+    }
+
+    private Reply queue(Call call) {
+        var waiting = parts.listings().waiting(QUEUE).stream()
+                .filter(Listing.Submitted.class::isInstance)
+                .map(Listing.Submitted.class::cast)
+                .toList();
+        var owners = parts.organisations()
+                .findAll(waiting.stream()
+                        .map(listing -> listing.head().owner())
+                        .distinct()
+                        .toList());
+        return pages.show(
+                call,
+                "listing/queue",
+                new Queue(waiting.stream()
+                        .map(listing -> new Waiting(listing, owner(owners, listing)))
+                        .toList()));
+    }
+
+    private Organisation owner(Map<OrganisationId, Organisation> owners, Listing listing) {
+        var id = listing.head().owner();
+        return Optional.ofNullable(owners.get(id))
+                .orElseGet(() -> parts.organisations().require(id));
+    }
+
+    private Reply submit(Call call) {
+        return done(call, () -> parts.publishing().submit(call.actor(), id(call)));
+    }
+
+    private Reply withdraw(Call call) {
+        return done(call, () -> parts.publishing().withdraw(call.actor(), id(call), announcement(call.form())));
+    }
+
+    private Reply publish(Call call) {
+        return done(call, () -> parts.publishing().publish(id(call), announcement(call.form())));
+    }
+
+    private Reply giveBack(Call call) {
+        return done(call, () -> {
+            var refusal = Refusal.invalid("listing.return");
+            var text = new Typed(call.form(), refusal).required("text");
+            if (text.isEmpty()) {
+                throw refusal;
+            }
+            var comment = new Listing.Comment(call.form().value("field"), text.get());
+            return parts.publishing().giveBack(id(call), List.of(comment));
+        });
+    }
+
+    private Reply done(Call call, Supplier<Listing> deed) {
+        return pages.form(
+                call,
+                () -> {
+                    var next = deed.get();
+                    return Reply.seeOther(
+                            next instanceof Listing.Draft && !next.isSoldBy(call.actor())
+                                    ? "/operator/listings"
+                                    : "/listings/" + next.id());
+                },
+                rejected -> refused(call, rejected));
+    }
+
+    /** The announcement as typed: all of it, or none where nothing was typed. */
+    private static Optional<Announcement> announcement(Form form) {
+        var fields = List.of("acceptanceNumber", "announcedOn", "gazette");
+        if (fields.stream().allMatch(field -> form.value(field).isEmpty())) {
+            return Optional.empty();
+        }
+        var refusal = Refusal.invalid("listing.announcement");
+        var typed = new Typed(form, refusal);
+        var number = typed.required("acceptanceNumber");
+        var day = typed.requiredDate("announcedOn");
+        var gazette = typed.required("gazette");
+        if (!refusal.violations().isEmpty()) {
+            throw refusal;
+        }
+        return Optional.of(new Announcement(number.orElseThrow(), day.orElseThrow(), gazette.orElseThrow()));
+    }
+
+    private Reply show(int status, Call call, Form form, Problems.@Nullable Shown problem) {
+        var model = parts.tx().run(now -> {
+            var listing = visible(call);
+            var today = LegalDays.of(now);
+            var reader = call.caller().actor();
+            var offered = parts.inspecting().offered(listing.terms()).stream()
+                    .map(patent -> new PatentLine(patent, patent.statusOn(today)))
+                    .toList();
+            var messages = pages.messages();
+            return new Model(
+                    listing,
+                    parts.organisations().require(listing.head().owner()),
+                    listing.content().agency().flatMap(parts.organisations()::find),
+                    offered,
+                    FeeView.of(listing.terms().feePlan(), messages, call.language()),
+                    EligibilityView.of(parts.inspecting().eligibility(listing, today), messages, call.language()),
+                    ListingView.actions(listing, reader),
+                    reader.filter(listing::isSoldBy).isPresent(),
+                    form,
+                    problem);
+        });
+        return pages.show(status, call, "listing/listing", model);
+    }
+
+    private Listing visible(Call call) {
+        var listing = parts.listings().require(id(call));
+        if (!listing.isVisibleTo(call.caller().actor())) {
+            throw Listings.unknown(listing.id());
+        }
+        return listing;
+    }
+
+    private static ListingId id(Call call) {
+        return call.id("id", "listing.unknown", ListingId::new);
+    }
+}

@@ -1,0 +1,81 @@
+package org.penglai.patent.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.penglai.kernel.Industry;
+import org.penglai.kernel.Refusal;
+import org.penglai.patent.Registering;
+import org.penglai.platform.http.Form;
+import org.penglai.platform.http.Typed;
+
+/** Reads the page's form of a patent; everything that cannot be read is named at once. */
+final class TypedPatent {
+
+    /** Stands in for a day that was not typed, while the other fields are still looked at; never entered. */
+    private static final LocalDate NO_DAY = LocalDate.EPOCH;
+
+    private TypedPatent() {}
+
+    static Registering.Entered read(Form form) {
+        var refusal = Refusal.invalid("patent.invalid");
+        var typed = new Typed(form, refusal);
+        var number = typed.required("applicationNumber");
+        var filing = typed.requiredDate("filingDate");
+        var grant = typed.date("grantDate");
+        var industry = typed.choice("industry", Industry.class);
+        var patent = new PatentForm(
+                number.orElse(""),
+                form.value("titleZh"),
+                form.value("titleEn"),
+                form.value("abstractZh"),
+                form.value("abstractEn"),
+                form.lines("ipc"),
+                orNull(form.optional("locarno")),
+                orNull(industry),
+                filing.orElse(NO_DAY),
+                orNull(grant),
+                owners(form),
+                form.lines("inventors"));
+        return entered(patent, refusal, number.isPresent());
+    }
+
+    private static Registering.Entered entered(PatentForm patent, Refusal refusal, boolean numbered) {
+        try {
+            var entered = patent.entered();
+            if (refusal.violations().isEmpty()) {
+                return entered;
+            }
+        } catch (Refusal wrong) {
+            if (refusal.violations().isEmpty()) {
+                throw wrong;
+            }
+            wrong.violations().stream()
+                    .filter(one -> numbered || !one.pointer().equals("/applicationNumber"))
+                    .forEach(one -> refusal.violation(one.pointer(), one.code(), one.facts()));
+        }
+        throw refusal;
+    }
+
+    /** One owner on each line: name, credit code and share, parted by upright bars. */
+    private static List<PatentForm.OwnerForm> owners(Form form) {
+        var owners = new ArrayList<PatentForm.OwnerForm>();
+        for (var line : form.value("owners").lines().toList()) {
+            if (!line.isBlank()) {
+                var parts = List.of(line.split("[|｜]", -1));
+                owners.add(new PatentForm.OwnerForm(parts.getFirst().strip(), part(parts, 1), part(parts, 2)));
+            }
+        }
+        return owners;
+    }
+
+    private static @Nullable String part(List<String> parts, int at) {
+        return at < parts.size() && !parts.get(at).isBlank() ? parts.get(at).strip() : null;
+    }
+
+    private static <T> @Nullable T orNull(Optional<T> value) {
+        return value.orElse(null);
+    }
+}
