@@ -2,8 +2,7 @@ package org.penglai.incentive;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
-import java.util.UUID;
+import org.penglai.deal.DealId;
 import org.penglai.kernel.Actor;
 import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.Tx;
@@ -31,8 +30,8 @@ public final class Estimating {
     }
 
     /** The programmes of a deal, by the day of its legal event; by today's while that lies ahead. */
-    public Optional<Estimate> ofDeal(UUID deal, Actor reader) {
-        return tx.run(now -> deals.find(deal, reader).map(found -> estimate(found, now)));
+    public Estimate ofDeal(DealId deal, Actor reader) {
+        return tx.run(now -> estimate(deals.of(deal, reader), now));
     }
 
     /** The same for a deal that does not exist; it is taken to happen on that day. */

@@ -31,7 +31,11 @@ public final class Facts {
     }
 
     public Optional<Known> find(Fact fact) {
-        return Optional.ofNullable(known.get(fact.name()));
+        return find(fact.name());
+    }
+
+    public Optional<Known> find(String name) {
+        return Optional.ofNullable(known.get(name));
     }
 
     public Optional<Value> value(Fact fact) {

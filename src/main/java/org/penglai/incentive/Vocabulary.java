@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.penglai.deal.EvidenceKind;
 import org.penglai.identity.OrganisationKind;
 import org.penglai.identity.SizeClass;
 import org.penglai.incentive.Fact.Kind;
@@ -37,20 +38,7 @@ public final class Vocabulary {
     public static final Fact DEAL_FEE = Fact.of("deal.feeFen", Kind.MONEY);
 
     /** The kinds of evidence on the deal's file (证明材料); whether they convince is an officer's to say. */
-    public static final Fact DEAL_EVIDENCE = new Fact(
-            "deal.evidence",
-            Kind.TEXTS,
-            List.of(
-                    "CONTRACT",
-                    "PAYMENT_SLIP",
-                    "INVOICE",
-                    "RECORDAL_NOTICE",
-                    "TRANSFER_NOTICE",
-                    "REGISTER_EXTRACT",
-                    "CAPITAL_CONTRIBUTION",
-                    "TECH_CONTRACT_CERTIFICATE",
-                    "USE_REPORT",
-                    "BENEFIT_REPORT"));
+    public static final Fact DEAL_EVIDENCE = new Fact("deal.evidence", Kind.TEXTS, names(EvidenceKind.values()));
 
     public static final Fact LICENSOR_KIND = Fact.choice("licensor.kind", ORGANISATION_KINDS);
 

@@ -1,26 +1,17 @@
 package org.penglai.incentive.cel;
 
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
-import dev.cel.common.CelOptions;
-import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
-import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelUnparser;
 import dev.cel.parser.CelUnparserFactory;
 import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
-import dev.cel.runtime.CelRuntimeFactory;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,25 +27,8 @@ import org.penglai.incentive.Vocabulary;
  */
 public final class CelConditions implements Conditions {
 
-    /** Longest expression, in characters: the papers' longest clause takes about 300. */
-    static final int MAX_LENGTH = 4_000;
-
-    /** Deepest nesting of an expression. */
-    static final int MAX_DEPTH = 32;
-
-    private static final CelOptions OPTIONS = CelOptions.current()
-            .maxExpressionCodePointSize(MAX_LENGTH)
-            .maxParseRecursionDepth(MAX_DEPTH)
-            .build();
-
-    private static final String DAY = "date";
-    private static final String DAY_OVERLOAD = "date_string";
-
     private final CelUnparser unparser = CelUnparserFactory.newUnparser();
-    private final CelRuntime runtime = CelRuntimeFactory.standardCelRuntimeBuilder()
-            .setOptions(OPTIONS)
-            .addFunctionBindings(CelFunctionBinding.from(DAY_OVERLOAD, String.class, CelConditions::day))
-            .build();
+    private final CelRuntime runtime = CelSubset.runtime();
 
     @Override
     public List<Clause> compile(String expression, Set<String> decisions) throws Malformed {
@@ -78,11 +52,7 @@ public final class CelConditions implements Conditions {
     }
 
     private static CelCompiler compiler(Set<String> decisions) {
-        var builder = CelCompilerFactory.standardCelCompilerBuilder()
-                .setOptions(OPTIONS)
-                .setResultType(SimpleType.BOOL)
-                .addFunctionDeclarations(CelFunctionDecl.newFunctionDeclaration(
-                        DAY, CelOverloadDecl.newGlobalOverload(DAY_OVERLOAD, SimpleType.TIMESTAMP, SimpleType.STRING)));
+        var builder = CelSubset.compiler();
         Vocabulary.ALL.forEach(fact -> builder.addVar(fact.name(), type(fact)));
         decisions.stream().map(Fact::decision).forEach(fact -> builder.addVar(fact.name(), type(fact)));
         return builder.build();
@@ -138,14 +108,5 @@ public final class CelConditions implements Conditions {
                 .distinct()
                 .flatMap(name -> Vocabulary.named(name).stream())
                 .toList();
-    }
-
-    /** A day as CEL knows it. */
-    static Instant instant(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    private static Instant day(String text) {
-        return instant(LocalDate.parse(text));
     }
 }

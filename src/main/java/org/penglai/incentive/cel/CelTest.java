@@ -1,11 +1,9 @@
 package org.penglai.incentive.cel;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelUnknownSet;
+import dev.cel.runtime.CelVariableResolver;
 import dev.cel.runtime.Program;
-import java.util.Map;
 import org.penglai.incentive.Condition;
 import org.penglai.incentive.Condition.Verdict;
 import org.penglai.incentive.Facts;
@@ -17,7 +15,7 @@ record CelTest(Program program) implements Condition.Test {
     @Override
     public Verdict on(Facts facts) {
         try {
-            return switch (program.eval(bindings(facts))) {
+            return switch (program.eval(looksUp(facts))) {
                 case Boolean met -> met ? Verdict.MET : Verdict.UNMET;
                 case CelUnknownSet _ -> Verdict.UNKNOWN;
                 case Object other -> throw new IllegalStateException("a condition came to " + other);
@@ -27,10 +25,9 @@ record CelTest(Program program) implements Condition.Test {
         }
     }
 
-    private static Map<String, Object> bindings(Facts facts) {
-        return facts.all().entrySet().stream()
-                .collect(
-                        toMap(Map.Entry::getKey, known -> plain(known.getValue().value())));
+    /** Finds values as they are asked for; what is not found is unknown to CEL. */
+    private static CelVariableResolver looksUp(Facts facts) {
+        return name -> facts.find(name).map(known -> plain(known.value()));
     }
 
     private static Object plain(Value value) {
@@ -39,7 +36,7 @@ record CelTest(Program program) implements Condition.Test {
             case Value.Texts(var texts) -> texts;
             case Value.Flag(var yes) -> yes;
             case Value.Sum(var money) -> money.fen();
-            case Value.Day(var day) -> CelConditions.instant(day);
+            case Value.Day(var day) -> CelSubset.instant(day);
         };
     }
 }

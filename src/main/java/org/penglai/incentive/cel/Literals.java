@@ -18,7 +18,7 @@ import org.penglai.incentive.Vocabulary;
 
 /**
  * Checks what CEL's types cannot: that a text compared with a fact of fixed choices is one of them, so that a misspelt
- * code is refused at loading and does not quietly never match, and that a written day is one.
+ * code is refused at loading and does not quietly never match, that a written day is one, and that numbers are whole.
  */
 record Literals(CelAbstractSyntaxTree ast) {
 
@@ -29,12 +29,15 @@ record Literals(CelAbstractSyntaxTree ast) {
             if (node.getKind() == Kind.CALL) {
                 checkCall(node);
             }
+            if (node.getKind() == Kind.CONSTANT && node.expr().constant().getKind() == CelConstant.Kind.DOUBLE_VALUE) {
+                throw malformed(node.expr(), "no fractions: sums are whole fen");
+            }
         }
     }
 
     private void checkCall(CelNavigableExpr node) throws Malformed {
         var call = node.expr().call();
-        if (call.function().equals("date")) {
+        if (call.function().equals(CelSubset.DAY)) {
             checkDay(call.args().getFirst());
         }
         if (COMPARISONS.contains(call.function())) {

@@ -5,8 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
+import org.penglai.deal.DealId;
 import org.penglai.incentive.Estimating;
 import org.penglai.incentive.Occasion;
 import org.penglai.incentive.Origin;
@@ -65,11 +64,8 @@ public final class IncentiveApi {
     }
 
     private Reply getDealIncentives(Call call) {
-        var deal = call.id("id", "deal.unknown", Function.<UUID>identity());
-        var estimate = estimating
-                .ofDeal(deal, call.actor())
-                .orElseThrow(() -> Refusal.unknown("deal.unknown").with("id", deal));
-        return Reply.json(200, EstimateView.of(estimate, words(call)));
+        var deal = call.id("id", "deal.unknown", DealId::new);
+        return Reply.json(200, EstimateView.of(estimating.ofDeal(deal, call.actor()), words(call)));
     }
 
     private Reply evaluate(Call call) {

@@ -2,11 +2,8 @@ package org.penglai.incentive.web;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
+import org.penglai.deal.DealId;
 import org.penglai.incentive.Estimating;
-import org.penglai.kernel.Refusal;
 import org.penglai.platform.http.Call;
 import org.penglai.platform.http.PageRoute;
 import org.penglai.platform.http.Pages;
@@ -36,11 +33,10 @@ public final class IncentivePages {
     /** What a deal's own page of incentives shows. */
     public record DealModel(String deal, EstimateView estimate) {}
 
-    /** The panel for a deal's page, in the reader's language; none when the reader may not see the deal. */
-    public Optional<EstimateView> panel(Call call, UUID deal) {
-        return estimating
-                .ofDeal(deal, call.actor())
-                .map(estimate -> EstimateView.of(estimate, new IncentiveWords(pages.messages(), call.language())));
+    /** The model of {@code incentive/panel} for a deal's page, in the reader's language. */
+    public EstimateView panel(Call call, DealId deal) {
+        return EstimateView.of(
+                estimating.ofDeal(deal, call.actor()), new IncentiveWords(pages.messages(), call.language()));
     }
 
     private Reply list(Call call) {
@@ -59,9 +55,7 @@ public final class IncentivePages {
     }
 
     private Reply ofDeal(Call call) {
-        var deal = call.id("id", "deal.unknown", Function.<UUID>identity());
-        var estimate = panel(call, deal)
-                .orElseThrow(() -> Refusal.unknown("deal.unknown").with("id", deal));
-        return pages.show(call, "incentive/deal", new DealModel(deal.toString(), estimate));
+        var deal = call.id("id", "deal.unknown", DealId::new);
+        return pages.show(call, "incentive/deal", new DealModel(deal.toString(), panel(call, deal)));
     }
 }

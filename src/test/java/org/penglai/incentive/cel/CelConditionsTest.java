@@ -104,7 +104,9 @@ class CelConditionsTest {
             "THANK_YOU_NOTE" in deal.evidence                 | deal.evidence is never "THANK_YOU_NOTE"
             deal.mode == 1                                    | no matching overload
             deal.mode                                         | expected type 'bool'
-            deal.feeFen > 0.5                                 | no matching overload
+            deal.feeFen > 0.5                                 | no fractions: sums are whole fen
+            deal.feeFen / 2 > 100                             | no such function: _/_
+            deal.mode.matches("F.*")                          | no such function: matches
             deal.mode ==                                      | mismatched input
             deal.recordedOn > date("2024-13-31")              | not a day: 2024-13-31
             deal.recordedOn > date(deal.mode)                 | date() takes a written day

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.penglai.deal.DealId;
 import org.penglai.incentive.DealFacts;
 import org.penglai.incentive.DealFacts.DealOccasion;
 import org.penglai.incentive.Estimating;
@@ -39,7 +40,7 @@ import org.penglai.platform.json.Json;
 /** The operations as functions, their answers held against the contract. */
 class IncentiveApiTest {
 
-    private static final UUID DEAL = UUID.fromString("019aa000-0000-7000-8000-000000000001");
+    private static final DealId DEAL = new DealId(UUID.fromString("019aa000-0000-7000-8000-000000000001"));
     private static final Instant TODAY = Instant.parse("2026-11-22T04:00:00Z");
     private static final Contract CONTRACT = Contract.load(List.of("incentive"));
     private static final Schemas SCHEMAS = new Schemas(CONTRACT);
@@ -194,7 +195,7 @@ class IncentiveApiTest {
     }
 
     private JsonObject answer(String operation, Call.Parameters parameters, Optional<Map<String, Object>> body) {
-        DealFacts deals = (id, reader) -> deal;
+        DealFacts deals = (id, reader) -> deal.orElseThrow(() -> Refusal.unknown("deal.unknown"));
         var catalogue = new ProgrammeFiles(new CelConditions()).load(ProgrammeResources.shipped(true));
         var api = new IncentiveApi(new Estimating(catalogue, deals, new Now()), Messages.load(List.of("incentive")));
         var call = new Call(
