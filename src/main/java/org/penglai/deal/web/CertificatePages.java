@@ -1,0 +1,87 @@
+package org.penglai.deal.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.penglai.deal.Certificate;
+import org.penglai.deal.Consulting;
+import org.penglai.deal.Evidence;
+import org.penglai.kernel.Refusal;
+import org.penglai.platform.http.Call;
+import org.penglai.platform.http.PageRoute;
+import org.penglai.platform.http.Pages;
+import org.penglai.platform.http.Reply;
+import org.penglai.platform.http.View;
+
+/** Certificates, open to anyone: whether one stands and what it certifies, and the paper. */
+public final class CertificatePages {
+
+    private final Consulting consulting;
+    private final Pages pages;
+    private final CertificatePdf pdf;
+
+    public CertificatePages(Consulting consulting, Pages pages, CertificatePdf pdf) {
+        this.consulting = consulting;
+        this.pages = pages;
+        this.pdf = pdf;
+    }
+
+    public List<PageRoute> routes() {
+        return List.of(
+                PageRoute.get("/certificates", "getCertificate", this::ask),
+                PageRoute.get("/certificates/:number", "getCertificate", this::one),
+                PageRoute.get("/certificates/:number/pdf", "getCertificatePdf", this::paper));
+    }
+
+    /** What can be said of a number at a glance. */
+    public enum Standing {
+        VALID,
+        /** Its facts are no longer those that were recorded. */
+        ALTERED,
+        UNKNOWN,
+        /** No number has been given yet. */
+        ASKED
+    }
+
+    /** What a certificate's page shows of a number, whether there is one or not. */
+    public record Model(String number, Standing standing, Optional<Certificate> certificate) {
+        /** The official act on which the certificate rests. */
+        public Optional<Evidence> act() {
+            return certificate.flatMap(CertificateSheet::act);
+        }
+    }
+
+    private Reply ask(Call call) {
+        return call.query("number")
+                .map(number -> Reply.seeOther("/certificates/" + View.encode(number.strip())))
+                .orElseGet(() -> pages.show(call, "deal/certificate", new Model("", Standing.ASKED, Optional.empty())));
+    }
+
+    private Reply one(Call call) {
+        var number = call.path("number");
+        var certificate = find(number);
+        var standing = certificate
+                .map(found -> found.isValid() ? Standing.VALID : Standing.ALTERED)
+                .orElse(Standing.UNKNOWN);
+        var status = certificate.isPresent() ? 200 : 404;
+        var shown = certificate.map(found -> found.number().value()).orElse(number.toUpperCase(Locale.ROOT));
+        return pages.show(status, call, "deal/certificate", new Model(shown, standing, certificate));
+    }
+
+    private Optional<Certificate> find(String number) {
+        try {
+            return Optional.of(consulting.certificate(number));
+        } catch (Refusal refusal) {
+            if (refusal.kind() == Refusal.Kind.UNKNOWN) {
+                return Optional.empty(); // an answer too, which the page gives plainly
+            }
+            throw refusal;
+        }
+    }
+
+    private Reply paper(Call call) {
+        var certificate = consulting.certificate(call.path("number"));
+        return Reply.bytes("application/pdf", pdf.render(certificate))
+                .header("Content-Disposition", "inline; filename=\"" + certificate.number() + ".pdf\"");
+    }
+}

@@ -1,0 +1,193 @@
+package org.penglai.deal.web;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.penglai.deal.Accepting;
+import org.penglai.deal.DealAction;
+import org.penglai.deal.EvidenceId;
+import org.penglai.deal.EvidenceKind;
+import org.penglai.deal.Filing;
+import org.penglai.deal.Payment;
+import org.penglai.kernel.Language;
+import org.penglai.kernel.Money;
+import org.penglai.kernel.Refusal;
+import org.penglai.listing.ListingId;
+import org.penglai.platform.http.Call;
+import org.penglai.platform.http.Form;
+import org.penglai.platform.http.Pages;
+import org.penglai.platform.http.Reply;
+import org.penglai.platform.http.Upload;
+
+/**
+ * What the forms on the pages of deals do. A page is read before its form's deed is tried, since a deed that the database
+ * refuses ends the transaction, and nothing can be read in it any more.
+ */
+final class DealForms {
+
+    /** Yuan with at most two decimals, below a hundred billion. */
+    private static final Pattern YUAN = Pattern.compile("\\d{1,11}(?:\\.\\d{1,2})?");
+
+    private final DealPages.Desk desk;
+    private final Pages pages;
+    private final Function<Call, DealModel> model;
+
+    DealForms(DealPages.Desk desk, Pages pages, Function<Call, DealModel> model) {
+        this.desk = desk;
+        this.pages = pages;
+        this.model = model;
+    }
+
+    Reply accept(Call call) {
+        var listing = call.id("id", "listing.unknown", Function.<UUID>identity());
+        return pages.form(
+                call,
+                () -> {
+                    var form = call.form();
+                    var acceptance = new Accepting.Acceptance(form.value("intendedUse"), form.value("contact"));
+                    var deal = desk.accepting().accept(call.actor(), new ListingId(listing), acceptance);
+                    return Reply.seeOther("/deals/" + deal.id() + "?done=accepted");
+                },
+                rejected -> {
+                    var failed = failed(call.language(), rejected.form());
+                    var again = new AcceptanceModel(listing.toString(), rejected.form(), rejected.problem(), failed);
+                    return pages.show(rejected.problem().status(), call, "deal/acceptance", again);
+                });
+    }
+
+    private List<AcceptanceModel.Failed> failed(Language language, Form form) {
+        return form.violations().values().stream()
+                .flatMap(List::stream)
+                .filter(violation -> violation.code().startsWith("acceptance."))
+                .map(violation -> new AcceptanceModel.Failed(
+                        violation.code().substring("acceptance.".length()),
+                        pages.problems().message(violation, language),
+                        String.valueOf(violation.facts().get(language == Language.ZH ? "citationZh" : "citationEn"))))
+                .toList();
+    }
+
+    Reply file(Call call) {
+        return deed(call, DealAction.ADD_EVIDENCE, "filed", () -> {
+            var refusal = Refusal.invalid("evidence.invalid");
+            var kind = kind(refusal, call.form());
+            var issuedOn = date(refusal, call.form(), "issuedOn");
+            var upload = call.uploads().stream()
+                    .filter(file -> file.field().equals("file") && file.size() > 0)
+                    .findFirst();
+            if (upload.isEmpty()) {
+                refusal.violation("/file", "required");
+            }
+            requireRead(refusal);
+            var description = new Filing.Description(kind, call.form().value("number"), issuedOn);
+            desk.filing()
+                    .add(
+                            call.actor(),
+                            DealPages.id(call),
+                            description,
+                            upload.map(Upload::path).orElseThrow());
+        });
+    }
+
+    Reply book(Call call) {
+        return deed(call, DealAction.BOOK_PAYMENT, "booked", () -> {
+            var refusal = Refusal.invalid("deal.payment");
+            var amount = yuan(refusal, call.form());
+            var paidOn = date(refusal, call.form(), "paidOn");
+            if (call.form().optional("bankReference").isEmpty()) {
+                refusal.violation("/bankReference", "required");
+            }
+            requireRead(refusal);
+            var payment = new Payment(amount, call.form().value("bankReference"), paidOn);
+            desk.booking().book(call.actor(), DealPages.id(call), payment);
+        });
+    }
+
+    Reply certify(Call call) {
+        var seen = call.form().all("seen").stream().map(DealForms::evidence).toList();
+        var page = model.apply(call);
+        var step = page.certifying().orElse(DealAction.PROPOSE_CERTIFICATE);
+        var done = step == DealAction.PROPOSE_CERTIFICATE ? "proposed" : "certified";
+        return deed(
+                call,
+                page,
+                new Deed(step, done, () -> desk.certifying().certify(call.actor(), DealPages.id(call), seen)));
+    }
+
+    /** What a form is to do, and the notice on the page when it is done. */
+    private record Deed(DealAction action, String done, Runnable work) {}
+
+    private Reply deed(Call call, DealAction action, String done, Runnable work) {
+        return deed(call, model.apply(call), new Deed(action, done, work));
+    }
+
+    private Reply deed(Call call, DealModel page, Deed deed) {
+        Supplier<Reply> work = () -> {
+            deed.work().run();
+            return Reply.seeOther("/deals/" + page.deal().id() + "?done=" + deed.done());
+        };
+        return pages.form(
+                call,
+                work,
+                rejected -> pages.show(
+                        rejected.problem().status(), call, "deal/deal", page.refused(deed.action(), rejected)));
+    }
+
+    private static EvidenceId evidence(String written) {
+        try {
+            return new EvidenceId(UUID.fromString(written));
+        } catch (IllegalArgumentException notAnId) {
+            throw Refusal.unknown("evidence.unknown").with("id", written);
+        }
+    }
+
+    private static EvidenceKind kind(Refusal refusal, Form form) {
+        var written = form.value("kind");
+        var kind = Arrays.stream(EvidenceKind.values())
+                .filter(known -> known.name().equals(written))
+                .findFirst();
+        if (kind.isEmpty()) {
+            refusal.violation("/kind", "required");
+        }
+        return kind.orElse(EvidenceKind.CONTRACT);
+    }
+
+    private static LocalDate date(Refusal refusal, Form form, String field) {
+        var written = form.value(field);
+        try {
+            return LocalDate.parse(written);
+        } catch (DateTimeParseException unreadable) {
+            if (written.isEmpty()) {
+                refusal.violation("/" + field, "required");
+            } else {
+                refusal.violation("/" + field, "format", Map.of("limit", "2026-11-22"));
+            }
+            return LocalDate.EPOCH;
+        }
+    }
+
+    private static Money yuan(Refusal refusal, Form form) {
+        var written = form.value("amount").replaceAll("[,，\\s¥￥]", "");
+        if (written.isEmpty()) {
+            refusal.violation("/amount", "required");
+        } else if (!YUAN.matcher(written).matches() || new BigDecimal(written).signum() == 0) {
+            refusal.violation("/amount", "deal.amount");
+        } else {
+            return new Money(new BigDecimal(written).movePointRight(2).longValueExact());
+        }
+        return Money.ZERO;
+    }
+
+    /** Refuses what could not be read, before anything is done with it. */
+    private static void requireRead(Refusal refusal) {
+        if (!refusal.violations().isEmpty()) {
+            throw refusal;
+        }
+    }
+}

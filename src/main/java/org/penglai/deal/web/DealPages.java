@@ -1,0 +1,174 @@
+package org.penglai.deal.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.penglai.deal.Accepting;
+import org.penglai.deal.Booking;
+import org.penglai.deal.Certifying;
+import org.penglai.deal.Consulting;
+import org.penglai.deal.Deal;
+import org.penglai.deal.DealId;
+import org.penglai.deal.Deals;
+import org.penglai.deal.Evidence;
+import org.penglai.deal.EvidenceId;
+import org.penglai.deal.Filing;
+import org.penglai.deal.Payments;
+import org.penglai.platform.http.Call;
+import org.penglai.platform.http.PageRoute;
+import org.penglai.platform.http.Pages;
+import org.penglai.platform.http.Reply;
+
+/** The pages of deals: mine, one with all that belongs to it, and what waits for an operator. */
+public final class DealPages {
+
+    private static final int PAGE_SIZE = 20;
+
+    private final Desk desk;
+    private final Pages pages;
+    private final BiFunction<Call, DealId, String> panels;
+
+    /** Everything that can be done with deals; payments are read only of deals that the reader may see. */
+    public record Desk(
+            Accepting accepting,
+            Filing filing,
+            Booking booking,
+            Certifying certifying,
+            Consulting consulting,
+            Payments payments) {}
+
+    /** @param panels what other features show of a deal, as HTML that they have rendered; empty where nothing */
+    public DealPages(Desk desk, Pages pages, BiFunction<Call, DealId, String> panels) {
+        this.desk = desk;
+        this.pages = pages;
+        this.panels = panels;
+    }
+
+    public List<PageRoute> routes() {
+        var forms = new DealForms(desk, pages, this::model);
+        return List.of(
+                PageRoute.get("/deals", "listDeals", this::mine),
+                PageRoute.get("/deals/:id", "getDeal", this::one),
+                PageRoute.get("/deals/:id/evidence/:evidenceId", "getDealEvidence", this::document),
+                PageRoute.get("/operator/deals", "certifyDeal", this::queue),
+                PageRoute.post("/listings/:id/acceptances", "acceptListing", forms::accept),
+                PageRoute.upload("/deals/:id/evidence", "addDealEvidence", forms::file),
+                PageRoute.post("/deals/:id/payments", "addDealPayment", forms::book),
+                PageRoute.post("/deals/:id/certification", "certifyDeal", forms::certify));
+    }
+
+    /**
+     * What the list of deals shows.
+     *
+     * @param next address of the next page; empty on the last
+     */
+    public record ListModel(List<Row> deals, boolean office, String next) {
+        /** One deal with the other side as the reader sees it. */
+        public record Row(Deal deal, boolean licensor, NextStep next) {}
+    }
+
+    /**
+     * What the operators' queue shows.
+     *
+     * @param next address of the next page; empty on the last
+     */
+    public record QueueModel(List<Row> deals, String next) {
+        /** One deal, how far it is, and whether the reader has proposed its certificate. */
+        public record Row(Consulting.Progress progress, boolean proposedByMe) {}
+    }
+
+    private Reply mine(Call call) {
+        var actor = call.actor();
+        var found = desk.consulting().list(actor, Set.of(), paging(call));
+        var office = found.stream().anyMatch(deal -> !deal.agreement().isParty(actor.organisation()));
+        var rows = shown(found).stream()
+                .map(deal -> new ListModel.Row(
+                        deal,
+                        actor.actsFor(deal.agreement().licensor().organisation()),
+                        NextStep.of(deal, desk.consulting().completion(deal))))
+                .toList();
+        return pages.show(call, "deal/deals", new ListModel(rows, office, next("/deals", found)));
+    }
+
+    private Reply queue(Call call) {
+        var found = desk.consulting().toCertify(paging(call));
+        var rows = shown(found).stream()
+                .map(progress -> new QueueModel.Row(progress, progress.deal().isProposedBy(call.actor())))
+                .toList();
+        var deals = found.stream().map(Consulting.Progress::deal).toList();
+        return pages.show(call, "deal/queue", new QueueModel(rows, next("/operator/deals", deals)));
+    }
+
+    private Reply one(Call call) {
+        var model = model(call).withNotice(call.query("done").orElse(""));
+        return pages.show(call, "deal/deal", model);
+    }
+
+    private DealModel model(Call call) {
+        var actor = call.actor();
+        var deal = desk.consulting().deal(actor, id(call));
+        var file = deal.isFileOpenTo(actor) ? Optional.of(desk.filing().list(actor, deal.id())) : filed();
+        var words = new DealWords(pages.messages(), call.language());
+        return new DealModel(
+                deal,
+                desk.consulting().completion(deal),
+                file,
+                desk.payments().of(deal.id()),
+                new DealModel.Reader(deal.actionsFor(actor), deal.isContactOpenTo(actor), deal.isProposedBy(actor)),
+                words.fee(deal.agreement().terms().feePlan()),
+                panels.apply(call, deal.id()),
+                DealModel.Tried.NOTHING,
+                "");
+    }
+
+    private static Optional<List<Evidence>> filed() {
+        return Optional.empty();
+    }
+
+    private Reply document(Call call) {
+        var evidence =
+                desk.filing().entry(call.actor(), id(call), call.id("evidenceId", "evidence.unknown", EvidenceId::new));
+        var mediaType = evidence.document().mediaType();
+        var reply = evidence.source() == Evidence.Source.GENERATED
+                ? Reply.text(200, mediaType, desk.filing().text(evidence))
+                : Reply.file(mediaType, desk.filing().open(evidence));
+        return reply.header("Content-Disposition", "attachment; filename=\"" + fileName(evidence) + "\"");
+    }
+
+    /** A name of our own making: what the sender called the file is nobody's business. */
+    private static String fileName(Evidence evidence) {
+        var kind = evidence.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        var type = evidence.document().mediaType();
+        var ending = type.substring(type.indexOf('/') + 1).replaceAll("[^a-z0-9].*$", "");
+        return kind + "-" + evidence.document().digest().hex().substring(0, 8) + "." + ending;
+    }
+
+    static DealId id(Call call) {
+        return call.id("id", "deal.unknown", DealId::new);
+    }
+
+    /** One more than is shown, so that it is known whether there are more. */
+    private static Deals.Paging paging(Call call) {
+        var after = call.query("after").flatMap(DealPages::uuid);
+        return new Deals.Paging(PAGE_SIZE + 1, after);
+    }
+
+    private static Optional<DealId> uuid(String text) {
+        try {
+            return Optional.of(new DealId(java.util.UUID.fromString(text)));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty(); // a mangled address shows the first page
+        }
+    }
+
+    private static <T> List<T> shown(List<T> found) {
+        return found.subList(0, Math.min(found.size(), PAGE_SIZE));
+    }
+
+    private static String next(String path, List<Deal> found) {
+        return found.size() > PAGE_SIZE
+                ? path + "?after=" + found.get(PAGE_SIZE - 1).id()
+                : "";
+    }
+}
