@@ -46,16 +46,16 @@ public final class DealPages {
     }
 
     public List<PageRoute> routes() {
-        var forms = new DealForms(desk, pages, this::model);
+        var deeds = new DealDeeds(desk, pages, this::model);
         return List.of(
                 PageRoute.get("/deals", "listDeals", this::mine),
                 PageRoute.get("/deals/:id", "getDeal", this::one),
                 PageRoute.get("/deals/:id/evidence/:evidenceId", "getDealEvidence", this::document),
                 PageRoute.get("/operator/deals", "certifyDeal", this::queue),
-                PageRoute.post("/listings/:id/acceptances", "acceptListing", forms::accept),
-                PageRoute.upload("/deals/:id/evidence", "addDealEvidence", forms::file),
-                PageRoute.post("/deals/:id/payments", "addDealPayment", forms::book),
-                PageRoute.post("/deals/:id/certification", "certifyDeal", forms::certify));
+                PageRoute.post("/listings/:id/acceptances", "acceptListing", deeds::accept),
+                PageRoute.upload("/deals/:id/evidence", "addDealEvidence", deeds::file),
+                PageRoute.post("/deals/:id/payments", "addDealPayment", deeds::book),
+                PageRoute.post("/deals/:id/certification", "certifyDeal", deeds::certify));
     }
 
     /**

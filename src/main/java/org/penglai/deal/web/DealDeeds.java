@@ -30,7 +30,7 @@ import org.penglai.platform.http.Upload;
  * What the forms on the pages of deals do. A page is read before its form's deed is tried, since a deed that the database
  * refuses ends the transaction, and nothing can be read in it any more.
  */
-final class DealForms {
+final class DealDeeds {
 
     /** Yuan with at most two decimals, below a hundred billion. */
     private static final Pattern YUAN = Pattern.compile("\\d{1,11}(?:\\.\\d{1,2})?");
@@ -39,7 +39,7 @@ final class DealForms {
     private final Pages pages;
     private final Function<Call, DealModel> model;
 
-    DealForms(DealPages.Desk desk, Pages pages, Function<Call, DealModel> model) {
+    DealDeeds(DealPages.Desk desk, Pages pages, Function<Call, DealModel> model) {
         this.desk = desk;
         this.pages = pages;
         this.model = model;
@@ -110,7 +110,7 @@ final class DealForms {
     }
 
     Reply certify(Call call) {
-        var seen = call.form().all("seen").stream().map(DealForms::evidence).toList();
+        var seen = call.form().all("seen").stream().map(DealDeeds::evidence).toList();
         var page = model.apply(call);
         var step = page.certifying().orElse(DealAction.PROPOSE_CERTIFICATE);
         var done = step == DealAction.PROPOSE_CERTIFICATE ? "proposed" : "certified";
