@@ -47,8 +47,7 @@ final class Demo {
 
     /** Starts all parts and returns when a page answers. */
     void start(Progress progress) {
-        engines.start(progress);
-        prepare(progress);
+        engines.start(progress, () -> prepare(progress));
         server.start(progress);
         try {
             var page = Http.get(server.uri());

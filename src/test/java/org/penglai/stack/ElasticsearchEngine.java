@@ -103,7 +103,7 @@ public final class ElasticsearchEngine extends Engine {
 
     @Override
     Duration limit() {
-        return Duration.ofMinutes(3);
+        return Duration.ofMinutes(5);
     }
 
     @Override

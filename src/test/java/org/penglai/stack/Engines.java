@@ -39,10 +39,17 @@ public record Engines(PostgresEngine postgres, ElasticsearchEngine elasticsearch
 
     /** Starts all side by side; when one fails, the others are stopped and the failure is told. */
     void start(Progress progress) {
+        start(progress, () -> {});
+    }
+
+    /** Starts all side by side and does the preparation as soon as PostgreSQL is ready. */
+    void start(Progress progress, Runnable preparation) {
+        Runnable data = () -> {
+            postgres.start(progress);
+            preparation.run();
+        };
         try {
-            together(all().stream()
-                    .<Runnable>map(engine -> () -> engine.start(progress))
-                    .toList());
+            together(List.of(data, () -> elasticsearch.start(progress), () -> keycloak.start(progress)));
         } catch (RuntimeException e) {
             stop();
             throw e;
@@ -51,7 +58,7 @@ public record Engines(PostgresEngine postgres, ElasticsearchEngine elasticsearch
 
     /** Stops all side by side. */
     void stop() {
-        together(all().stream().<Runnable>map(engine -> engine::stop).toList());
+        together(List.of(postgres::stop, elasticsearch::stop, keycloak::stop));
     }
 
     private static void together(List<Runnable> steps) {

@@ -91,7 +91,7 @@ public final class KeycloakEngine extends Engine {
 
     @Override
     Duration limit() {
-        return Duration.ofMinutes(3);
+        return Duration.ofMinutes(5);
     }
 
     @Override

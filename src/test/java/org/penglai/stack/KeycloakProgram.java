@@ -91,7 +91,7 @@ final class KeycloakProgram {
                 Duration.ofSeconds(90)));
         var server = command.contains("start");
         var issuer = URI.create("http://localhost:" + port + "/realms/penglai");
-        var end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+        var end = System.nanoTime() + Duration.ofMinutes(10).toNanos();
         while (!process.endsWithin(POLL)) {
             if (server && answers(issuer)) {
                 process.stop();
@@ -99,7 +99,7 @@ final class KeycloakProgram {
             }
             if (System.nanoTime() > end) {
                 process.stop();
-                throw new StackFailure("Keycloak's preparation did not end within 5 minutes; see " + log() + ".");
+                throw new StackFailure("Keycloak's preparation did not end within 10 minutes; see " + log() + ".");
             }
         }
         if (server || process.ended().join() != 0) {
