@@ -81,4 +81,58 @@ public final class ListingSamples {
     public static Eligibility eligible(ListingMode mode) {
         return assess(mode, PatentSamples.granted());
     }
+
+    /** Listings as they go through their states, each list one life; together they pass through every state. */
+    public static List<List<Listing>> lives() {
+        var open = published(ListingMode.OPEN_LICENCE, Optional.of(ANNOUNCEMENT));
+        var free = published(ListingMode.FREE_LICENCE, Optional.empty());
+        var suspended = open.suspend(new Listing.Suspension(NOW, List.of("open-annuity-paid"), ""));
+        var suspendedFree = free.suspend(new Listing.Suspension(NOW, List.of(), "复核"));
+        var returned = submitted(ListingMode.FREE_LICENCE).giveBack(List.of(new Listing.Comment("summary", "请写明用途")));
+        return List.of(
+                List.of(
+                        draft(ListingMode.OPEN_LICENCE),
+                        submitted(ListingMode.OPEN_LICENCE),
+                        open,
+                        suspended,
+                        suspended.resume(),
+                        suspended.resume().withdraw(Optional.of(ANNOUNCEMENT), NOW)),
+                List.of(
+                        draft(ListingMode.FREE_LICENCE),
+                        submitted(ListingMode.FREE_LICENCE),
+                        free,
+                        suspendedFree,
+                        suspendedFree.expire(NOW)),
+                List.of(draft(ListingMode.FREE_LICENCE), submitted(ListingMode.FREE_LICENCE), free, free.close(NOW)),
+                List.of(
+                        draft(ListingMode.FREE_LICENCE),
+                        submitted(ListingMode.FREE_LICENCE),
+                        returned,
+                        returned.edit(content(ListingMode.ORDINARY_LICENCE)),
+                        returned.edit(content(ListingMode.ORDINARY_LICENCE)).withdraw(NOW)));
+    }
+
+    /** The same listing under another id. */
+    public static Listing withId(Listing listing, ListingId id) {
+        var was = listing.head();
+        var head = new Listing.Head(id, was.owner(), was.version(), was.createdAt());
+        return switch (listing) {
+            case Listing.Draft it -> new Listing.Draft(head, it.content(), it.comments());
+            case Listing.Submitted it -> new Listing.Submitted(head, it.content(), it.submittedAt());
+            case Listing.Published it -> new Listing.Published(head, it.content(), it.publication());
+            case Listing.Suspended it -> new Listing.Suspended(head, it.content(), it.publication(), it.suspension());
+            case Listing.Withdrawn it ->
+                new Listing.Withdrawn(head, it.content(), it.publication(), it.withdrawnAt(), it.announcement());
+            case Listing.Closed it -> new Listing.Closed(head, it.content(), it.publication(), it.closedAt());
+            case Listing.Expired it -> new Listing.Expired(head, it.content(), it.publication(), it.expiredAt());
+        };
+    }
+
+    private static Listing.Submitted submitted(ListingMode mode) {
+        return draft(mode).submit(eligible(mode), NOW);
+    }
+
+    private static Listing.Published published(ListingMode mode, Optional<Announcement> announcement) {
+        return submitted(mode).publish(eligible(mode), announcement, NOW);
+    }
 }
