@@ -7,6 +7,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.penglai.kernel.Actor;
@@ -17,6 +18,9 @@ public final class PageRouter {
 
     /** Cookie of the session. */
     public static final String SESSION_COOKIE = "penglai_session";
+
+    /** Every address but those of the API, which answers in its own way. */
+    private static final String ELSEWHERE = "(?!/api/v1/).*";
 
     private final List<PageRoute> routes;
     private final ApiRouter.Around around;
@@ -43,6 +47,23 @@ public final class PageRouter {
             }
             route.handler(ctx -> call(ctx, page));
         }
+        router.routeWithRegex(HttpMethod.GET, ELSEWHERE).handler(this::unknown);
+    }
+
+    /** Nothing is at this address: said on a page that still knows who is signed in. */
+    private void unknown(RoutingContext ctx) {
+        var line = Requests.line(ctx, "-");
+        var session = Requests.cookie(ctx, SESSION_COOKIE);
+        var nowhere = Refusal.unknown("page.unknown");
+        around.bridge()
+                .run(
+                        ctx,
+                        () -> refused(call(line, around.authenticator().bySession(session)), nowhere),
+                        refusal -> refused(call(line, Caller.ANYONE), refusal));
+    }
+
+    private static Call call(Call.Line line, Caller caller) {
+        return new Call(line, new Call.Parameters(Map.of(), Map.of(), Map.of()), Call.Content.NONE, caller);
     }
 
     private BodyHandler bodyHandler(PageRoute page) {

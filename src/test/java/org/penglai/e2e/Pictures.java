@@ -1,0 +1,21 @@
+package org.penglai.e2e;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotCaret;
+import java.nio.file.Path;
+
+/** Where the walks leave their pictures, for people to look at. */
+final class Pictures {
+
+    private static final Path FOLDER = Path.of(System.getProperty("penglai.pictures", "target/pictures"));
+
+    private Pictures() {}
+
+    /** The whole page as it stands. */
+    static void take(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(FOLDER.resolve(name + ".png"))
+                .setCaret(ScreenshotCaret.INITIAL)
+                .setFullPage(true));
+    }
+}

@@ -1,0 +1,219 @@
+package org.penglai.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.penglai.kernel.Language;
+import org.penglai.stack.DemoUsers;
+
+/** One person at the site: what they open, read, type and press, by the words they see. */
+final class Visitor implements AutoCloseable {
+
+    private static final int DESK_WIDTH = 1280;
+    private static final int DESK_HEIGHT = 900;
+    private static final int PHONE_WIDTH = 390;
+    private static final int PHONE_HEIGHT = 844;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final URI site;
+    private int loads;
+
+    Visitor(com.microsoft.playwright.Browser chromium, URI site, Language language, Optional<Boolean> scripts) {
+        var options = new com.microsoft.playwright.Browser.NewContextOptions()
+                .setLocale(language.tag())
+                .setViewportSize(DESK_WIDTH, DESK_HEIGHT)
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE);
+        scripts.ifPresent(options::setJavaScriptEnabled);
+        this.context = chromium.newContext(options);
+        this.page = context.newPage();
+        page.onLoad(loaded -> loads++);
+        this.site = site;
+    }
+
+    /** Opens the path and holds the page to the checks. */
+    Visitor open(String path) {
+        return open(path, 200);
+    }
+
+    /** Opens the path, which must be answered with that status. */
+    Visitor open(String path, int status) {
+        var response = page.navigate(site.resolve(path).toString());
+        assertThat(response.status()).as("status of %s", path).isEqualTo(status);
+        return check();
+    }
+
+    /** Signs in at the identity provider and comes back. */
+    Visitor signIn(DemoUsers user) {
+        page.navigate(site.resolve("/sign-in").toString());
+        return typeCredentials(user);
+    }
+
+    /** Fills the identity provider's own form, where the site has sent this visitor there. */
+    Visitor typeCredentials(DemoUsers user) {
+        page.locator("#username").fill(user.username());
+        page.locator("#password").fill(user.username());
+        going(() -> page.locator("#kc-login").click());
+        page.waitForURL(address -> address.startsWith(site.toString()));
+        return check();
+    }
+
+    /** Types into the field of that label. */
+    Visitor type(String label, String text) {
+        labelled(label).fill(text);
+        return this;
+    }
+
+    /** Chooses from the list of that label. */
+    Visitor choose(String label, String value) {
+        labelled(label).selectOption(value);
+        return this;
+    }
+
+    /** Ticks the box or takes the choice of that label. */
+    Visitor tick(String label) {
+        main().getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).check();
+        return this;
+    }
+
+    /** Puts a file into the field of that label. */
+    Visitor attach(String label, Path file) {
+        labelled(label).setInputFiles(file);
+        return this;
+    }
+
+    /** Presses the button of that name in the page's main part, and holds the page that answers to the checks. */
+    Visitor press(String name) {
+        var button = main().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+        going(() -> button.first().click());
+        return check();
+    }
+
+    /** Follows the first link of that name in the page's main part. */
+    Visitor follow(String name) {
+        var link = main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
+        going(() -> link.first().click());
+        return check();
+    }
+
+    /** Follows the link of that name in the head of the site. */
+    Visitor go(String name) {
+        var link = head().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
+        going(() -> link.first().click());
+        return check();
+    }
+
+    /** Goes to the identity provider by the head's link. */
+    Visitor goToSignIn() {
+        going(() -> head().locator("a[href^='/sign-in']").first().click());
+        return this;
+    }
+
+    Visitor signOut() {
+        going(() -> head().locator("form[action='/sign-out'] button").first().click());
+        return check();
+    }
+
+    /** The words of the head of the site, as a desk shows them. */
+    String headText() {
+        return String.join(" ", head().allInnerTexts());
+    }
+
+    /** The words of the page's main part. */
+    String text() {
+        return main().innerText();
+    }
+
+    /** The page's heading. */
+    String heading() {
+        return page.locator("h1").innerText();
+    }
+
+    /** Path and query of the page. */
+    String path() {
+        return page.url().substring(site.toString().length());
+    }
+
+    String title() {
+        return page.title();
+    }
+
+    /** The parts of the page that a CSS selector finds. */
+    Locator find(String selector) {
+        return page.locator(selector);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Takes a picture at desk and phone width; the page must fit both. */
+    Visitor picture(String name) {
+        for (var width : List.of(PHONE_WIDTH, DESK_WIDTH)) {
+            page.setViewportSize(width, width == DESK_WIDTH ? DESK_HEIGHT : PHONE_HEIGHT);
+            check();
+            Pictures.take(page, name + "-" + language() + "-" + width);
+        }
+        return this;
+    }
+
+    /** Takes the pictures in both languages, and comes back to this visitor's own. */
+    Visitor pictures(String name) {
+        picture(name);
+        switchLanguage();
+        picture(name);
+        return switchLanguage();
+    }
+
+    /** Follows the language switch, which keeps the page. */
+    Visitor switchLanguage() {
+        var before = path();
+        going(() -> head().locator("a[hreflang]").first().click());
+        if (!path().equals(before)) {
+            throw new AssertionError("the language switch left " + before + " for " + path());
+        }
+        return check();
+    }
+
+    String language() {
+        return page.locator("html").getAttribute("lang").startsWith("zh") ? "zh" : "en";
+    }
+
+    /** Holds the page, as it stands now, to {@link PageChecks}. */
+    Visitor check() {
+        PageChecks.hold(page);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** Waits for the page that the deed leads to. */
+    private void going(Runnable deed) {
+        var before = loads;
+        deed.run();
+        page.waitForCondition(() -> loads > before);
+    }
+
+    private Locator head() {
+        return page.locator(".site-bar > nav, .site-bar > .account");
+    }
+
+    private Locator labelled(String label) {
+        return main().getByLabel(label, new Locator.GetByLabelOptions().setExact(false))
+                .first();
+    }
+
+    private Locator main() {
+        return page.locator("main");
+    }
+}
