@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.penglai.deal.web.CertificatePdf;
+import org.penglai.deal.web.DealApi;
 import org.penglai.identity.web.IdentityApi;
 import org.penglai.listing.web.ListingApi;
 import org.penglai.listing.web.ListingPages;
@@ -18,13 +20,13 @@ import org.penglai.platform.http.Pages;
 final class Routes {
 
     /** Features that have a fragment of the contract. */
-    static final List<String> CONTRACTS = List.of("patent", "listing");
+    static final List<String> CONTRACTS = List.of("patent", "listing", "deal");
 
     /** Features that have message bundles. */
-    static final List<String> MESSAGES = List.of("app", "patent", "listing");
+    static final List<String> MESSAGES = List.of("app", "patent", "listing", "deal");
 
     /** Features that have tables. */
-    static final List<String> MIGRATIONS = List.of("platform", "ledger", "identity", "patent", "listing");
+    static final List<String> MIGRATIONS = List.of("platform", "ledger", "identity", "patent", "listing", "deal");
 
     private final Map<String, Endpoint> operations = new HashMap<>();
     private final List<PageRoute> pages = new ArrayList<>();
@@ -37,6 +39,11 @@ final class Routes {
         var listing = new ListingApi.Parts(
                 made.tx, made.listings, made.organisations, made.drafting, made.publishing, made.inspecting);
         operations.putAll(new ListingApi(listing, html.messages()).operations());
+        var desk = new DealApi.Desk(
+                made.deal.accepting, made.deal.booking, made.deal.filing, made.deal.certifying, made.deal.consulting);
+        var paper = new CertificatePdf(
+                html.messages(), made.config.publicUrl(), made.config.profile() != Config.Profile.PRODUCTION);
+        operations.putAll(new DealApi(desk, paper).operations());
 
         pages.addAll(service.pages());
         pages.addAll(made.signIn.pages());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.penglai.deal.pg.DealsPg;
 import org.penglai.discovery.Searching;
 import org.penglai.discovery.elastic.ListingIndexElastic;
 import org.penglai.discovery.elastic.SearchingElastic;
@@ -80,6 +81,7 @@ public final class Wiring {
     final Drafting drafting;
     final Publishing publishing;
     final Watching watching;
+    final DealWiring deal;
     final SearchEngine searchEngine;
     final Searching searching;
     final Indexing indexing;
@@ -128,6 +130,8 @@ public final class Wiring {
         publishing = new Publishing(tx, listings, inspecting, listingJournal, registering);
         watching = new Watching(tx, listings, inspecting, listingJournal);
 
+        deal = new DealWiring(this);
+
         searchEngine = new SearchEngine(SearchSettings.at(config.search().uri()));
         var index = new SearchIndex(searchEngine, config.search().prefix() + "listing", "listing-v1");
         searching = new SearchingElastic(index);
@@ -144,6 +148,7 @@ public final class Wiring {
         var all = new HashMap<String, Function<String, Refusal>>();
         all.putAll(OrganisationsPg.REFUSALS);
         all.putAll(PatentsPg.REFUSALS);
+        all.putAll(DealsPg.REFUSALS);
         return all;
     }
 

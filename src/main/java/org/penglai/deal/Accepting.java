@@ -33,7 +33,7 @@ public final class Accepting {
     public record Sources(Offers offers, Organisations organisations) {}
 
     /** Where it leaves its traces. */
-    public record Stores(Deals deals, Dossiers dossiers, DealRecord record) {}
+    public record Stores(Deals deals, Dossiers dossiers, DealJournal journal) {}
 
     /**
      * What the acquirer says.
@@ -148,9 +148,9 @@ public final class Accepting {
         if (agreement.origin() == Origin.NOTICE) {
             serve(deal, acquirer);
         }
-        stores.record().agreed(deal);
+        stores.journal().agreed(deal);
         if (deal instanceof Deal.Performed performed) {
-            stores.record().performed(performed);
+            stores.journal().performed(performed);
         }
         return deal;
     }

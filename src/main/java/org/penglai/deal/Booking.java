@@ -11,13 +11,13 @@ public final class Booking {
     private final Tx tx;
     private final Deals deals;
     private final Payments payments;
-    private final DealRecord record;
+    private final DealJournal journal;
 
-    public Booking(Tx tx, Deals deals, Payments payments, DealRecord record) {
+    public Booking(Tx tx, Deals deals, Payments payments, DealJournal journal) {
         this.tx = tx;
         this.deals = deals;
         this.payments = payments;
-        this.record = record;
+        this.journal = journal;
     }
 
     public Deal book(Actor officer, DealId id, Payment payment) {
@@ -27,9 +27,9 @@ public final class Booking {
             var next = deal.book(payment, LegalDays.of(now));
             payments.add(id, payment, Signatory.of(officer), now);
             deals.save(next);
-            record.paid(next, payment);
+            journal.paid(next, payment);
             if (deal instanceof Deal.Agreed && next instanceof Deal.Performed performed) {
-                record.performed(performed);
+                journal.performed(performed);
             }
             return next;
         });

@@ -19,7 +19,7 @@ public final class Certifying {
     private final Stores stores;
 
     /** What a certification reads and writes. */
-    public record Stores(Deals deals, Dossiers dossiers, Certificates certificates, DealRecord record) {}
+    public record Stores(Deals deals, Dossiers dossiers, Certificates certificates, DealJournal journal) {}
 
     public Certifying(Tx tx, CompletionLaw law, Stores stores) {
         this.tx = tx;
@@ -50,7 +50,7 @@ public final class Certifying {
 
     private Deal propose(Deal.Performed deal, List<Evidence> file, Actor officer, Instant now) {
         var recorded = deal.propose(law.assess(deal, file), officer, now);
-        stores.record().recorded(recorded, accepted(recorded.proposal(), file));
+        stores.journal().recorded(recorded, accepted(recorded.proposal(), file));
         return recorded;
     }
 
@@ -67,7 +67,7 @@ public final class Certifying {
                 LegalDays.of(now).getYear(), stores.certificates().nextNumber());
         var certified = deal.confirm(number, officer, now);
         var evidence = accepted(deal.proposal(), stores.dossiers().of(deal.id()));
-        stores.certificates().add(certified, stores.record().certified(certified, evidence));
+        stores.certificates().add(certified, stores.journal().certified(certified, evidence));
         return certified;
     }
 

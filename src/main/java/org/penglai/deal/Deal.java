@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.penglai.kernel.Actor;
@@ -273,6 +274,9 @@ public sealed interface Deal {
         }
         if (payment.bankReference().isBlank()) {
             refusal.violation("/bankReference", "required");
+        }
+        if (payment.bankReference().length() > Payment.REFERENCE_MAX) {
+            refusal.violation("/bankReference", "maxLength", Map.of("limit", Payment.REFERENCE_MAX));
         }
         if (payment.paidOn().isAfter(today)) {
             refusal.violation("/paidOn", "deal.in-future");

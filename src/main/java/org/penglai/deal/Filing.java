@@ -23,7 +23,7 @@ public final class Filing {
     private final Dossier dossier;
 
     /** The file itself: what is on it, where its documents lie, and who is told. */
-    public record Dossier(Dossiers entries, Documents documents, DealRecord record) {}
+    public record Dossier(Dossiers entries, Documents documents, DealJournal journal) {}
 
     /** What the sender says of a document. */
     public record Description(EvidenceKind kind, String number, LocalDate issuedOn) {
@@ -57,7 +57,7 @@ public final class Filing {
                     Signatory.of(actor),
                     now);
             dossier.entries().add(id, evidence);
-            dossier.record().evidenced(deal, evidence);
+            dossier.journal().evidenced(deal, evidence);
             return evidence;
         });
     }

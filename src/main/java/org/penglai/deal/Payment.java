@@ -9,4 +9,11 @@ import org.penglai.kernel.Money;
  * @param bankReference the bank's own number of the transfer; each counts once
  * @param paidOn the day on which the bank carried it out
  */
-public record Payment(Money amount, String bankReference, LocalDate paidOn) {}
+public record Payment(Money amount, String bankReference, LocalDate paidOn) {
+
+    static final int REFERENCE_MAX = 100;
+
+    public Payment {
+        bankReference = bankReference.strip();
+    }
+}

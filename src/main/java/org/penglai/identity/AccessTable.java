@@ -36,7 +36,13 @@ final class AccessTable {
                 .anyone("searchListings")
                 // deal
                 .holders(Set.of(ACQUIRER), "acceptListing")
-                .members("getDeal", "listDeals", "addDealEvidence", "getDealEvidence")
+                .members(
+                        "getDeal",
+                        "listDeals",
+                        "getDealCompletion",
+                        "addDealEvidence",
+                        "listDealEvidence",
+                        "getDealEvidence")
                 .holders(Set.of(FINANCE, OPERATOR), "addDealPayment")
                 .holders(Set.of(OPERATOR), "certifyDeal")
                 .anyone("getCertificate", "getCertificatePdf")

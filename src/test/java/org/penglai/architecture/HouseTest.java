@@ -32,7 +32,8 @@ final class HouseTest {
             "incentive", Set.of("deal", "listing", "patent", "identity", "ledger"));
 
     private static final String ROOT = "org.penglai.";
-    private static final Set<String> ADAPTERS = Set.of("pg", "web", "elastic", "keycloak", "cel", "file", "law");
+    private static final Set<String> ADAPTERS =
+            Set.of("pg", "web", "blob", "elastic", "keycloak", "cel", "file", "law");
 
     private static String feature(JavaClass type) {
         var rest = type.getPackageName().substring(ROOT.length());

@@ -41,7 +41,7 @@ final class DealDesk {
 
     private long ids = 0x100;
     private final Ids numbered = () -> new UUID(0x7000, ids++);
-    private final DealRecord record = new DealRecord(ledger::add, events::add);
+    private final DealJournal journal = new DealJournal(ledger::add, events::add);
     private final Tx tx = new Tx() {
         @Override
         public <T> T run(Work<T> work) {
@@ -59,17 +59,17 @@ final class DealDesk {
             numbered,
             DealSamples.ACCEPTANCE,
             new Accepting.Sources(new OffersInMemory(), new OrganisationsInMemory()),
-            new Accepting.Stores(new DealsInMemory(), new DossiersInMemory(), record));
-    final Booking booking = new Booking(tx, new DealsInMemory(), new PaymentsInMemory(), record);
+            new Accepting.Stores(new DealsInMemory(), new DossiersInMemory(), journal));
+    final Booking booking = new Booking(tx, new DealsInMemory(), new PaymentsInMemory(), journal);
     final Certifying certifying = new Certifying(
             tx,
             DealSamples.COMPLETION,
-            new Certifying.Stores(new DealsInMemory(), new DossiersInMemory(), new CertificatesInMemory(), record));
+            new Certifying.Stores(new DealsInMemory(), new DossiersInMemory(), new CertificatesInMemory(), journal));
     final Filing filing = new Filing(
             tx,
             numbered,
             new DealsInMemory(),
-            new Filing.Dossier(new DossiersInMemory(), new DocumentsInMemory(), record));
+            new Filing.Dossier(new DossiersInMemory(), new DocumentsInMemory(), journal));
     final Consulting consulting = new Consulting(
             new DealsInMemory(), new DossiersInMemory(), new CertificatesInMemory(), DealSamples.COMPLETION);
 

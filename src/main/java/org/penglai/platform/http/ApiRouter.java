@@ -55,9 +55,12 @@ public final class ApiRouter {
                 .forEach(operation -> mount(router, operation));
     }
 
-    /** Fixed path segments go before parameters, so that {@code /x/mine} is not taken for an id. */
+    /**
+     * Fixed path segments go before parameters, so that {@code /x/mine} is not taken for an id; and what has an ending goes
+     * before what has none, so that {@code /x/1.pdf} is not taken for one either.
+     */
     private static String specificity(Operation operation) {
-        return operation.path().replace('{', '\uffff');
+        return operation.path().replace('{', '\uffff') + '\uffff';
     }
 
     private void mount(Router router, Operation operation) {

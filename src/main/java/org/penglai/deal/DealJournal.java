@@ -13,12 +13,25 @@ import org.penglai.patent.ApplicationNumber;
  * Tells what happened to a deal, in the running transaction: to the ledger for anyone who checks later, to the outbox for
  * the rest of the house. Persons and how to reach them are in neither.
  */
-public final class DealRecord {
+public final class DealJournal {
+
+    /** What all event types of deals begin with. */
+    public static final String TYPES = "deal.";
+
+    public static final String AGREED = "deal.agreed";
+    public static final String PERFORMED = "deal.performed";
+    public static final String PAYMENT_BOOKED = "deal.payment-booked";
+    public static final String EVIDENCE_ADDED = "deal.evidence-added";
+    public static final String RECORDED = "deal.recorded";
+    public static final String CERTIFIED = "deal.certified";
+
+    /** Fact that names the deal, in every event. */
+    public static final String DEAL = "deal";
 
     private final Ledger ledger;
     private final Events events;
 
-    public DealRecord(Ledger ledger, Events events) {
+    public DealJournal(Ledger ledger, Events events) {
         this.ledger = ledger;
         this.events = events;
     }
@@ -35,11 +48,11 @@ public final class DealRecord {
         facts.put("termsDigest", agreement.terms().digest().hex());
         facts.put("formedAt", agreement.formedAt().toString());
         agreement.payableBy().ifPresent(day -> facts.put("payableBy", day.toString()));
-        write("deal.agreed", deal, facts);
+        write(AGREED, deal, facts);
     }
 
     void performed(Deal.Performed deal) {
-        write("deal.performed", deal, Map.of("effectiveAt", deal.effectiveAt().toString()));
+        write(PERFORMED, deal, Map.of("effectiveAt", deal.effectiveAt().toString()));
     }
 
     void paid(Deal deal, Payment payment) {
@@ -47,14 +60,14 @@ public final class DealRecord {
                 "amountFen", payment.amount().fen(),
                 "paidOn", payment.paidOn().toString(),
                 "totalFen", deal.head().receipts().total().fen());
-        write("deal.payment-booked", deal, facts);
+        write(PAYMENT_BOOKED, deal, facts);
     }
 
     void evidenced(Deal deal, Evidence evidence) {
         events.append(new Event(
-                "deal.evidence-added",
+                EVIDENCE_ADDED,
                 aggregate(deal),
-                Map.of("deal", deal.id().toString(), "kind", evidence.kind().name())));
+                Map.of(DEAL, deal.id().toString(), "kind", evidence.kind().name())));
     }
 
     void recorded(Deal.Recorded deal, List<Evidence> accepted) {
@@ -62,7 +75,7 @@ public final class DealRecord {
                 "legalEventOn", deal.proposal().legalEventOn().toString(),
                 "evidence", digests(accepted),
                 "proposedFor", deal.proposal().by().organisation().toString());
-        write("deal.recorded", deal, facts);
+        write(RECORDED, deal, facts);
     }
 
     /** Answers the entry, whose leaf hash the certificate bears. */
@@ -80,7 +93,7 @@ public final class DealRecord {
         facts.put("effectiveAt", deal.effectiveAt().toString());
         facts.put("legalEventOn", deal.proposal().legalEventOn().toString());
         facts.put("evidence", digests(accepted));
-        return write("deal.certified", deal, facts);
+        return write(CERTIFIED, deal, facts);
     }
 
     private Entry write(String kind, Deal deal, Map<String, Object> facts) {
@@ -90,9 +103,12 @@ public final class DealRecord {
                 kind,
                 aggregate(deal),
                 Map.of(
-                        "deal", deal.id().toString(),
-                        "state", deal.state().name(),
-                        "listing", deal.agreement().terms().listing().toString())));
+                        DEAL,
+                        deal.id().toString(),
+                        "state",
+                        deal.state().name(),
+                        "listing",
+                        deal.agreement().terms().listing().toString())));
         return entry;
     }
 

@@ -1,0 +1,49 @@
+package org.penglai.app;
+
+import org.penglai.deal.Accepting;
+import org.penglai.deal.Booking;
+import org.penglai.deal.Certifying;
+import org.penglai.deal.Consulting;
+import org.penglai.deal.DealJournal;
+import org.penglai.deal.Filing;
+import org.penglai.deal.blob.BlobDocuments;
+import org.penglai.deal.law.DealLawFiles;
+import org.penglai.deal.pg.CertificatesPg;
+import org.penglai.deal.pg.DealsPg;
+import org.penglai.deal.pg.DossiersPg;
+import org.penglai.deal.pg.PaymentsPg;
+import org.penglai.platform.blob.FolderBlobs;
+
+/** The part of {@link Wiring} that makes deals. */
+final class DealWiring {
+
+    final DealsPg deals;
+    final DossiersPg dossiers;
+    final PaymentsPg payments;
+    final Accepting accepting;
+    final Booking booking;
+    final Filing filing;
+    final Certifying certifying;
+    final Consulting consulting;
+
+    DealWiring(Wiring made) {
+        deals = new DealsPg(made.pg);
+        dossiers = new DossiersPg(made.pg);
+        payments = new PaymentsPg(made.pg);
+        var certificates = new CertificatesPg(made.pg, deals, dossiers);
+        var journal = new DealJournal(made.ledger, made.outbox);
+        var documents = new BlobDocuments(new FolderBlobs(made.config.blobFolder()));
+        var completion = DealLawFiles.completion();
+
+        accepting = new Accepting(
+                made.tx,
+                made.ids,
+                DealLawFiles.acceptance(),
+                new Accepting.Sources(new OpenOffers(made.listings, made.patents), made.organisations),
+                new Accepting.Stores(deals, dossiers, journal));
+        booking = new Booking(made.tx, deals, payments, journal);
+        filing = new Filing(made.tx, made.ids, deals, new Filing.Dossier(dossiers, documents, journal));
+        certifying = new Certifying(made.tx, completion, new Certifying.Stores(deals, dossiers, certificates, journal));
+        consulting = new Consulting(deals, dossiers, certificates, completion);
+    }
+}

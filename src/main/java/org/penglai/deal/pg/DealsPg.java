@@ -1,0 +1,115 @@
+package org.penglai.deal.pg;
+
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.penglai.deal.Deal;
+import org.penglai.deal.DealId;
+import org.penglai.deal.Deals;
+import org.penglai.kernel.OrganisationId;
+import org.penglai.kernel.Refusal;
+import org.penglai.listing.ListingId;
+import org.penglai.platform.pg.Pg;
+
+/** {@link Deals} in the table {@code deal}, with the certificate from {@code deal_certificate}. */
+public final class DealsPg implements Deals {
+
+    /** What the tables' constraints mean to a caller. */
+    public static final Map<String, Function<String, Refusal>> REFUSALS = Map.of(
+            "deal_once_per_licensee", detail -> Refusal.conflict("deal.exists"),
+            "deal_payment_booked_once", detail -> Refusal.conflict("deal.payment-booked"),
+            "deal_evidence_once", detail -> Refusal.conflict("evidence.duplicate"));
+
+    private static final String FIND = """
+            SELECT deal.id, state, version, origin, agency_id, licensor, licensee, terms, intended_use, contact,
+                   formed_at, payable_by, paid_fen, last_paid_on, effective_at, legal_event_on, accepted, proposed_by,
+                   proposed_for, proposed_at, number AS certificate_number, certified_by, certified_for, certified_at
+              FROM deal
+              LEFT JOIN deal_certificate ON deal_certificate.deal_id = deal.id
+             WHERE deal.id = $1""";
+
+    private static final String LOCK = FIND + """
+
+               FOR UPDATE OF deal""";
+
+    private static final String ADD = """
+            INSERT INTO deal
+              (id, origin, mode, listing_id, licensor_id, licensee_id, agency_id, licensor, licensee, terms,
+               terms_digest, intended_use, contact, formed_at, payable_by, state, version, effective_at, paid_fen)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, decode($11, 'hex'), $12, $13, $14, $15, $16, $17, $18, 0)""";
+
+    private static final String SAVE = """
+            UPDATE deal
+               SET state = $2, version = $3, paid_fen = $4, last_paid_on = $5, effective_at = $6, legal_event_on = $7,
+                   accepted = $8, proposed_by = $9, proposed_for = $10, proposed_at = $11
+             WHERE id = $1 AND version = $3 - 1""";
+
+    private static final String IN_FORCE = "SELECT id FROM deal WHERE listing_id = $1 AND licensee_id = $2";
+
+    private static final String LIST = """
+            SELECT deal.id, state, version, origin, agency_id, licensor, licensee, terms, intended_use, contact,
+                   formed_at, payable_by, paid_fen, last_paid_on, effective_at, legal_event_on, accepted, proposed_by,
+                   proposed_for, proposed_at, number AS certificate_number, certified_by, certified_for, certified_at
+              FROM deal
+              LEFT JOIN deal_certificate ON deal_certificate.deal_id = deal.id
+             WHERE ($1::uuid IS NULL OR licensor_id = $1 OR licensee_id = $1 OR agency_id = $1)
+               AND (cardinality($2::text[]) = 0 OR state = ANY ($2))
+               AND deal.id < $3
+             ORDER BY deal.id DESC
+             LIMIT $4""";
+
+    /** After every id there can be. */
+    private static final UUID LAST = new UUID(-1, -1);
+
+    private final Pg pg;
+
+    public DealsPg(Pg pg) {
+        this.pg = pg;
+    }
+
+    @Override
+    public void add(Deal deal) {
+        pg.requireTransaction();
+        pg.execute(ADD, DealRow.fixed(deal));
+    }
+
+    @Override
+    public void save(Deal next) {
+        pg.requireTransaction();
+        if (pg.execute(SAVE, DealRow.moving(next)) != 1) {
+            throw new IllegalStateException("the deal was saved without its lock: " + next.id());
+        }
+    }
+
+    @Override
+    public Optional<Deal> find(DealId id) {
+        return pg.one(FIND, Tuple.of(id.value()), DealRow::read);
+    }
+
+    @Override
+    public Optional<Deal> lock(DealId id) {
+        pg.requireTransaction();
+        return pg.one(LOCK, Tuple.of(id.value()), DealRow::read);
+    }
+
+    @Override
+    public Optional<DealId> inForce(ListingId listing, OrganisationId licensee) {
+        return pg.one(IN_FORCE, Tuple.of(listing.value(), licensee.value()), row -> new DealId(row.getUUID("id")));
+    }
+
+    @Override
+    public List<Deal> list(Selection selection, Paging paging) {
+        var states = selection.states().stream().map(Deal.State::name).toArray(String[]::new);
+        return pg.list(
+                LIST,
+                Tuple.tuple()
+                        .addValue(selection.party().map(OrganisationId::value).orElse(null))
+                        .addArrayOfString(states)
+                        .addUUID(paging.after().map(DealId::value).orElse(LAST))
+                        .addInteger(paging.limit()),
+                DealRow::read);
+    }
+}

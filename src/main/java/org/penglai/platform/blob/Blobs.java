@@ -1,0 +1,20 @@
+package org.penglai.platform.blob;
+
+import java.nio.file.Path;
+import org.penglai.kernel.Sha256;
+
+/** A store of files by digest. */
+public interface Blobs {
+
+    /**
+     * Largest file that is kept: a scanned contract of 100 pages is about 15 MB. Below the limit of a multipart body, so that
+     * a file that is too large is refused with this figure.
+     */
+    long BYTES_MAX = 15L * 1024 * 1024;
+
+    /** Keeps a copy of the file; refuses what is empty, too large or not wholly of one of the known types. */
+    Blob keep(Path file);
+
+    /** Where the file of that digest lies, after a look at every byte; refuses when it is gone or changed. */
+    Path fetch(Sha256 digest);
+}
