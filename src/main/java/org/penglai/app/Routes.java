@@ -1,12 +1,17 @@
 package org.penglai.app;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.penglai.deal.web.CertificatePdf;
 import org.penglai.deal.web.DealApi;
+import org.penglai.discovery.web.SearchApi;
+import org.penglai.discovery.web.SearchPages;
 import org.penglai.identity.web.IdentityApi;
+import org.penglai.kernel.LegalDays;
 import org.penglai.listing.web.ListingApi;
 import org.penglai.listing.web.ListingPages;
 import org.penglai.patent.web.PatentApi;
@@ -20,10 +25,10 @@ import org.penglai.platform.http.Pages;
 final class Routes {
 
     /** Features that have a fragment of the contract. */
-    static final List<String> CONTRACTS = List.of("patent", "listing", "deal");
+    static final List<String> CONTRACTS = List.of("patent", "listing", "deal", "discovery");
 
     /** Features that have message bundles. */
-    static final List<String> MESSAGES = List.of("app", "patent", "listing", "deal");
+    static final List<String> MESSAGES = List.of("app", "patent", "listing", "deal", "discovery");
 
     /** Features that have tables. */
     static final List<String> MIGRATIONS = List.of("platform", "ledger", "identity", "patent", "listing", "deal");
@@ -44,12 +49,15 @@ final class Routes {
         var paper = new CertificatePdf(
                 html.messages(), made.config.publicUrl(), made.config.profile() != Config.Profile.PRODUCTION);
         operations.putAll(new DealApi(desk, paper).operations());
+        Supplier<LocalDate> today = () -> made.tx.run(LegalDays::of);
+        operations.putAll(new SearchApi(made.searching, html.messages(), today).operations());
 
         pages.addAll(service.pages());
         pages.addAll(made.signIn.pages());
         var offers = new PatentOffers(made.listings);
         pages.addAll(new PatentPages(made.tx, made.registering, made.patents, offers, html).routes());
         pages.addAll(new ListingPages(listing, made.patents, html).routes());
+        pages.addAll(new SearchPages(made.searching, html, today).routes());
         pages.add(PageRoute.get("/", "home", call -> html.show(call, "app/home", "")));
     }
 

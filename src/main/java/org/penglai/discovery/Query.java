@@ -51,6 +51,10 @@ public record Query(String text, Filters filters, Sort sort, boolean facets, Pag
         return new Query(text, filters, order, facets, page, today);
     }
 
+    public Query faceted() {
+        return new Query(text, filters, sort, /* facets= */ true, page, today);
+    }
+
     public Query page(Page wanted) {
         return new Query(text, filters, sort, facets, wanted, today);
     }

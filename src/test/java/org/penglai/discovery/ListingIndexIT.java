@@ -50,7 +50,10 @@ class ListingIndexIT {
         var listings = new ListingIndexElastic(index);
         // Then
         assertThat(listings.needsRebuild()).isTrue();
-        assertThat(new SearchingElastic(index).search(ALL).items()).isEmpty();
+        listings.put(ENZYME);
+        assertThat(listings.needsRebuild()).as("until it was rebuilt once").isTrue();
+        index.refresh();
+        assertThat(new SearchingElastic(index).search(ALL).items()).hasSize(1);
         assertThat(listings.rebuild(() -> Listings.all().stream())).isEqualTo(4);
         assertThat(listings.needsRebuild()).isFalse();
         assertThat(new SearchingElastic(index).search(ALL).total().count()).isEqualTo(4);

@@ -161,7 +161,7 @@ public final class Contract {
                     parameter.getString("name"),
                     parameter.getString("in"),
                     parameter.getBoolean("required", false),
-                    resolve(parameter.getJsonObject("schema"))));
+                    schema(parameter.getJsonObject("schema"))));
         }
         var pointer = "#/paths/" + fragment(path) + "/" + verb;
         return new Operation(
@@ -171,6 +171,13 @@ public final class Contract {
     /** The path as one step of a pointer that stands in an address: braces are escaped there. */
     private static String fragment(String path) {
         return path.replace("~", "~0").replace("/", "~1").replace("{", "%7B").replace("}", "%7D");
+    }
+
+    /** A parameter's schema, and that of its items, with what they refer to in its place. */
+    private JsonObject schema(JsonObject declared) {
+        var schema = resolve(declared);
+        var items = schema.getJsonObject("items");
+        return items == null ? schema : schema.copy().put("items", resolve(items));
     }
 
     private static void merge(JsonObject whole, JsonObject part, String file) {

@@ -21,7 +21,7 @@ public final class SearchIndex {
 
     /** How the alias stands at the body that this program was built with. */
     public enum Standing {
-        /** Made just now and empty: to be rebuilt. */
+        /** Never built, and empty but for writes since: to be rebuilt. */
         NEW,
         /** Answers, but was made from another body: to be rebuilt. */
         OUTDATED,
@@ -56,8 +56,11 @@ public final class SearchIndex {
     public Standing prepare() {
         var shown = indices(alias);
         if (shown.isEmpty()) {
-            var first = create();
-            move(List.of(aliasAction("add", first, alias)));
+            create(empty());
+            move(List.of(aliasAction("add", empty(), alias)));
+            return Standing.NEW;
+        }
+        if (shown.contains(empty())) {
             return Standing.NEW;
         }
         return shown.getFirst().startsWith(prefix()) ? Standing.READY : Standing.OUTDATED;
@@ -81,7 +84,8 @@ public final class SearchIndex {
      */
     public long rebuild(Supplier<Stream<Write.Put>> documents) {
         removeUnused();
-        var next = create();
+        var next = prefix() + (highestNumber() + 1);
+        create(next);
         move(List.of(aliasAction("add", next, building())));
         long count;
         try (var read = documents.get()) {
@@ -161,10 +165,13 @@ public final class SearchIndex {
         return status == 404 || status == 429 || status >= 500 ? SearchEngine.unavailable(fault) : fault;
     }
 
-    private String create() {
-        var name = prefix() + (highestNumber() + 1);
+    private void create(String name) {
         engine.act("PUT", "/" + name, body.body());
-        return name;
+    }
+
+    /** The index that stands until the first rebuild is done. */
+    private String empty() {
+        return prefix() + 0;
     }
 
     private int highestNumber() {

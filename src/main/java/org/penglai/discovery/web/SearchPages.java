@@ -1,0 +1,62 @@
+package org.penglai.discovery.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.penglai.discovery.QueryForm;
+import org.penglai.discovery.Searching;
+import org.penglai.kernel.Refusal;
+import org.penglai.platform.http.Call;
+import org.penglai.platform.http.Form;
+import org.penglai.platform.http.PageRoute;
+import org.penglai.platform.http.Pages;
+import org.penglai.platform.http.Problems;
+import org.penglai.platform.http.Reply;
+
+/** The page of a search: one form, which works without script; what is wrong or away is said on the same page. */
+public final class SearchPages {
+
+    private static final String TEMPLATE = "discovery/search";
+
+    private final Searching searching;
+    private final Pages pages;
+    private final Supplier<LocalDate> today;
+
+    /** @param today the legal day, by the one clock */
+    public SearchPages(Searching searching, Pages pages, Supplier<LocalDate> today) {
+        this.searching = searching;
+        this.pages = pages;
+        this.today = today;
+    }
+
+    public List<PageRoute> routes() {
+        return List.of(PageRoute.get("/search", "searchListings", this::search));
+    }
+
+    private Reply search(Call call) {
+        var address = Address.of(call.query());
+        var asked = new Form(call.query(), Map.of());
+        try {
+            var query = QueryForm.parse(call.query(), today.get()).faceted();
+            var words = new FacetWords(pages.messages(), call.language());
+            var found = SearchPage.found(query, searching.search(query), address, words);
+            return show(call, 200, new SearchPage(asked, Optional.of(found), Optional.empty()))
+                    .header("HX-Push-Url", address.toString());
+        } catch (Refusal refused) {
+            var problem = pages.problems().shown(refused, call.language());
+            var page = new SearchPage(asked.refused(refused), Optional.empty(), Optional.of(problem));
+            return show(call, status(call, problem), page);
+        }
+    }
+
+    private Reply show(Call call, int status, SearchPage page) {
+        return pages.show(status, call, TEMPLATE, page);
+    }
+
+    /** A script that asks for a part of the page puts only good answers in. */
+    private static int status(Call call, Problems.Shown problem) {
+        return call.header("hx-request").isPresent() ? 200 : problem.status();
+    }
+}

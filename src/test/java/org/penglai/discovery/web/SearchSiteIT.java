@@ -1,0 +1,160 @@
+package org.penglai.discovery.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.penglai.discovery.Listings.CATHODE;
+import static org.penglai.discovery.Listings.SEPARATOR;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.penglai.app.Api;
+import org.penglai.discovery.Listings;
+import org.penglai.discovery.elastic.ListingIndexElastic;
+import org.penglai.platform.search.SearchEngine;
+import org.penglai.platform.search.SearchIndex;
+import org.penglai.platform.search.SearchSettings;
+import org.penglai.stack.Progress;
+import org.penglai.stack.Stack;
+import org.penglai.stack.TestBed;
+
+/** Search on a running server, over the API and as a page. */
+@Stack
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SearchSiteIT {
+
+    private TestBed bed;
+    private Api anyone;
+
+    @BeforeAll
+    void start(TestBed given) {
+        bed = given;
+        try (var engine = new SearchEngine(SearchSettings.at(bed.elasticsearch().uri()))) {
+            var index = new SearchIndex(engine, bed.indexPrefix() + "listing", "listing-v1");
+            new ListingIndexElastic(index).rebuild(() -> Listings.all().stream());
+        }
+        bed.server().start();
+        anyone = Api.of(bed).with("Accept-Language", "en");
+    }
+
+    @Test
+    void anyoneFindsAListingWithItsWordsMarkedAndItsFacetsCounted() {
+        var found = anyone.get("/search?facets=true&q=" + encoded("锂电池 separator"))
+                .expect(200)
+                .json();
+
+        assertThat(found.getInteger("total")).isEqualTo(1);
+        var item = found.getJsonArray("items").getJsonObject(0);
+        assertThat(item.getString("id")).isEqualTo(SEPARATOR.id().toString());
+        assertThat(item.getJsonArray("patents").getList()).containsExactly("202119000012.1");
+        assertThat(item.getInteger("priceFen")).isEqualTo(5_000_000);
+        assertThat(item.getJsonArray("highlights").encode()).contains("{\"text\":\"锂电池\",\"hit\":true}");
+        assertThat(found.getJsonObject("facets").getJsonArray("industry").getList())
+                .containsExactly(new JsonObject()
+                        .put("value", "CLEAN_ENERGY")
+                        .put("label", "Clean energy")
+                        .put("count", 1)
+                        .put("chosen", false)
+                        .getMap());
+    }
+
+    @Test
+    void aPageLeadsToTheNextUntilTheLast() {
+        var first = anyone.get("/search?limit=3&sort=newest").expect(200).json();
+        var last = anyone.get("/search?limit=3&sort=newest&after=" + first.getString("next"))
+                .expect(200)
+                .json();
+
+        assertThat(first.getJsonArray("items")).hasSize(3);
+        assertThat(first.getJsonArray("items").getJsonObject(0).getString("id"))
+                .isEqualTo(CATHODE.id().toString());
+        assertThat(last.getJsonArray("items")).hasSize(1);
+        assertThat(last.containsKey("next")).isFalse();
+        assertThat(first.containsKey("facets")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mode=GIFT",
+                "industry=LACE",
+                "ipc=Z99",
+                "priceMin=-1",
+                "trl=10",
+                "limit=101",
+                "grantedFrom=2024-13-01",
+                "sort=luck",
+                "after=nowhere",
+                "free=maybe"
+            })
+    void aWrongParameterIsNamed(String query) {
+        var problem = anyone.get("/search?" + query).expectProblem(400, "request.parameters");
+        var violation = problem.json().getJsonArray("violations").getJsonObject(0);
+        assertThat(violation.getString("pointer")).isEqualTo(query.substring(0, query.indexOf('=')));
+        assertThat(violation.getString("message"))
+                .isNotBlank()
+                .doesNotContain("‹")
+                .doesNotContain("{");
+    }
+
+    @Test
+    void thePageShowsHitsAndFacetsInBothLanguages() throws IOException, InterruptedException {
+        var chinese = page("/search?q=" + encoded("隔膜") + "&mode=OPEN_LICENCE&priceMin=&owner=", "zh-CN");
+        var english = page("/search?q=separator", "en");
+
+        assertThat(chinese.statusCode()).isEqualTo(200);
+        assertThat(chinese.body())
+                .contains("找到 1 条与“隔膜”相符的挂牌")
+                .contains("<mark>隔膜</mark>")
+                .contains("value=\"OPEN_LICENCE\" checked");
+        assertThat(english.body())
+                .contains("<mark>separator</mark>")
+                .contains("/listings/" + SEPARATOR.id())
+                .contains("Clean energy");
+        assertThat(List.of(chinese.body(), english.body()))
+                .allSatisfy(html -> assertThat(html).doesNotContain("‹"));
+    }
+
+    @Test
+    void whileElasticsearchIsDownSearchSaysSoAndTheRestOfTheSiteGoesOn() throws IOException, InterruptedException {
+        // When
+        bed.elasticsearch().kill();
+        // Then
+        try {
+            var refused = anyone.get("/search?q=film").expectProblem(503, "search.unavailable");
+            assertThat(refused.header("retry-after")).isPresent();
+            var page = page("/search?q=film", "en");
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.body()).contains("Search is not available just now").contains("value=\"film\"");
+            assertThat(page("/", "en").statusCode()).isEqualTo(200);
+        } finally {
+            bed.elasticsearch().start(new Progress(System.out));
+        }
+        await().untilAsserted(() -> assertThat(anyone.get("/search").status()).isEqualTo(200));
+        assertThat(anyone.get("/search").json().getInteger("total")).isEqualTo(4);
+    }
+
+    private HttpResponse<String> page(String path, String language) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(bed.server().uri() + path))
+                    .header("Accept-Language", language)
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
