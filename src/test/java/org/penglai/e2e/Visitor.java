@@ -175,10 +175,10 @@ final class Visitor implements AutoCloseable {
     /** Follows the language switch, which keeps the page. */
     Visitor switchLanguage() {
         var before = path();
+        var spoken = language();
         going(() -> head().locator("a[hreflang]").first().click());
-        if (!path().equals(before)) {
-            throw new AssertionError("the language switch left " + before + " for " + path());
-        }
+        assertThat(path()).as("page after the language switch").isEqualTo(before);
+        assertThat(language()).as("language after the switch").isNotEqualTo(spoken);
         return check();
     }
 
@@ -199,6 +199,7 @@ final class Visitor implements AutoCloseable {
 
     /** Waits for the page that the deed leads to. */
     private void going(Runnable deed) {
+        page.waitForLoadState();
         var before = loads;
         deed.run();
         page.waitForCondition(() -> loads > before);
