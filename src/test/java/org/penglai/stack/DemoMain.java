@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.penglai.app.DemoParties;
+import org.penglai.app.DemoLoading;
 
 /**
  * {@code mvn -Pdemo}: everything on one machine, until Ctrl-C, the end of Maven, or the death of a part.
@@ -18,7 +18,7 @@ import org.penglai.app.DemoParties;
  */
 public final class DemoMain {
     /** The invented data, in the order in which they are written. */
-    private static final List<DemoData> DATA = List.of((config, says) -> DemoParties.load(config));
+    private static final List<DemoData> DATA = List.of(new DemoLoading());
 
     private static final String RULE = "  " + "-".repeat(76);
 
