@@ -6,16 +6,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.penglai.deal.DealId;
+import org.penglai.deal.web.CertificatePages;
 import org.penglai.deal.web.CertificatePdf;
 import org.penglai.deal.web.DealApi;
+import org.penglai.deal.web.DealPages;
 import org.penglai.discovery.web.SearchApi;
 import org.penglai.discovery.web.SearchPages;
 import org.penglai.identity.web.IdentityApi;
+import org.penglai.incentive.web.IncentiveApi;
+import org.penglai.incentive.web.IncentivePages;
 import org.penglai.kernel.LegalDays;
 import org.penglai.listing.web.ListingApi;
 import org.penglai.listing.web.ListingPages;
 import org.penglai.patent.web.PatentApi;
 import org.penglai.patent.web.PatentPages;
+import org.penglai.platform.http.Call;
 import org.penglai.platform.http.Contract;
 import org.penglai.platform.http.Endpoint;
 import org.penglai.platform.http.PageRoute;
@@ -25,10 +31,10 @@ import org.penglai.platform.http.Pages;
 final class Routes {
 
     /** Features that have a fragment of the contract. */
-    static final List<String> CONTRACTS = List.of("patent", "listing", "deal", "discovery");
+    static final List<String> CONTRACTS = List.of("patent", "listing", "deal", "discovery", "incentive");
 
     /** Features that have message bundles. */
-    static final List<String> MESSAGES = List.of("app", "patent", "listing", "deal", "discovery");
+    static final List<String> MESSAGES = List.of("app", "patent", "listing", "deal", "discovery", "incentive");
 
     /** Features that have tables. */
     static final List<String> MIGRATIONS = List.of("platform", "ledger", "identity", "patent", "listing", "deal");
@@ -51,6 +57,7 @@ final class Routes {
         operations.putAll(new DealApi(desk, paper).operations());
         Supplier<LocalDate> today = () -> made.tx.run(LegalDays::of);
         operations.putAll(new SearchApi(made.searching, html.messages(), today).operations());
+        operations.putAll(new IncentiveApi(made.estimating, html.messages()).operations());
 
         pages.addAll(service.pages());
         pages.addAll(made.signIn.pages());
@@ -58,7 +65,24 @@ final class Routes {
         pages.addAll(new PatentPages(made.tx, made.registering, made.patents, offers, html).routes());
         pages.addAll(new ListingPages(listing, made.patents, html).routes());
         pages.addAll(new SearchPages(made.searching, html, today).routes());
+        var incentives = new IncentivePages(made.estimating, html);
+        pages.addAll(incentives.routes());
+        var counter = new DealPages.Desk(
+                made.deal.accepting,
+                made.deal.filing,
+                made.deal.booking,
+                made.deal.certifying,
+                made.deal.consulting,
+                made.deal.payments);
+        pages.addAll(
+                new DealPages(counter, html, (call, deal) -> incentivePanel(incentives, html, call, deal)).routes());
+        pages.addAll(new CertificatePages(made.deal.consulting, html, paper).routes());
         pages.add(PageRoute.get("/", "home", call -> html.show(call, "app/home", "")));
+    }
+
+    /** The deal's page shows what the programmes make of it. */
+    private static String incentivePanel(IncentivePages incentives, Pages html, Call call, DealId deal) {
+        return html.render(call, "incentive/panel", incentives.panel(call, deal));
     }
 
     Map<String, Endpoint> operations() {

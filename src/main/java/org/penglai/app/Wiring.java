@@ -21,6 +21,10 @@ import org.penglai.identity.Access;
 import org.penglai.identity.keycloak.SignIn;
 import org.penglai.identity.pg.MembersPg;
 import org.penglai.identity.pg.OrganisationsPg;
+import org.penglai.incentive.Estimating;
+import org.penglai.incentive.cel.CelConditions;
+import org.penglai.incentive.file.ProgrammeFiles;
+import org.penglai.incentive.file.ProgrammeResources;
 import org.penglai.kernel.Ids;
 import org.penglai.kernel.Refusal;
 import org.penglai.ledger.pg.LedgerPg;
@@ -82,6 +86,7 @@ public final class Wiring {
     final Publishing publishing;
     final Watching watching;
     final DealWiring deal;
+    final Estimating estimating;
     final SearchEngine searchEngine;
     final Searching searching;
     final Indexing indexing;
@@ -131,6 +136,10 @@ public final class Wiring {
         watching = new Watching(tx, listings, inspecting, listingJournal);
 
         deal = new DealWiring(this);
+
+        var catalogue = new ProgrammeFiles(new CelConditions())
+                .load(ProgrammeResources.shipped(config.profile() != Config.Profile.PRODUCTION));
+        estimating = new Estimating(catalogue, new FactsOfDeals(deal.consulting, deal.dossiers), tx);
 
         searchEngine = new SearchEngine(SearchSettings.at(config.search().uri()));
         var index = new SearchIndex(searchEngine, config.search().prefix() + "listing", "listing-v1");

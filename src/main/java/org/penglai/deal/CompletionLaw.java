@@ -37,7 +37,8 @@ public record CompletionLaw(List<Requirement> requirements) {
             modes = Set.copyOf(modes);
         }
 
-        boolean appliesTo(ListingMode mode, LocalDate day) {
+        /** Whether deals of the mode that are formed on the day are held to it. */
+        public boolean appliesTo(ListingMode mode, LocalDate day) {
             return modes.contains(mode) && citation.isValidOn(day);
         }
     }

@@ -47,7 +47,7 @@ final class AccessTable {
                 .holders(Set.of(OPERATOR), "certifyDeal")
                 .anyone("getCertificate", "getCertificatePdf")
                 // incentive
-                .anyone("listProgrammes", "getProgramme")
+                .anyone("listProgrammes", "getProgramme", "evaluate")
                 .members("getDealIncentives")
                 // service
                 .anyone(

@@ -218,7 +218,7 @@ public final class Api {
         return CONTRACT.operations().values().stream()
                 .filter(operation -> operation.method().equals(method))
                 .filter(operation -> Pattern.matches(operation.path().replaceAll("\\{[a-zA-Z]+}", "[^/]+"), path))
-                .max(java.util.Comparator.comparing(operation ->
-                        operation.path().replaceAll("\\{[a-zA-Z]+}", "").length()));
+                .min(java.util.Comparator.comparing(
+                        operation -> operation.path().contains("{") ? 1 : 0));
     }
 }

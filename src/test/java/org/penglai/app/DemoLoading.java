@@ -1,8 +1,11 @@
 package org.penglai.app;
 
 import io.vertx.core.Vertx;
+import java.sql.SQLException;
 import java.util.function.Consumer;
 import org.penglai.stack.DemoData;
+import org.penglai.stack.PostgresEngine;
+import org.penglai.stack.TestBed;
 
 /** Loads the demo: always the same, through the same use cases as everybody, with the clock moved to each thing's day. */
 public final class DemoLoading implements DemoData {
@@ -19,6 +22,18 @@ public final class DemoLoading implements DemoData {
         }
     }
 
+    /** Loads the demo into a test's own database, in place of the parties that every test has. */
+    public static void into(TestBed bed) {
+        try (var connection = bed.database().connect(PostgresEngine.OWNER);
+                var statement = connection.createStatement()) {
+            statement.execute("DELETE FROM membership");
+            statement.execute("DELETE FROM organisation");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        new DemoLoading().load(Config.from(bed.environment()), said -> {});
+    }
+
     private static void load(Wiring made, DemoClock clock, Consumer<String> says) {
         DemoParties.load(made);
         var lines = DemoPatents.lines();
@@ -30,6 +45,9 @@ public final class DemoLoading implements DemoData {
         lines.forEach(listings::offer);
         listings.disturb();
         listings.lookAgain();
+        says.accept("lets firms accept them");
+        var deals = new DemoDeals(made, clock);
+        listings.published().forEach(deals::accept);
         // the rows are what the projections are built from; nothing is owed for what happened before the first start
         made.subscribers.forEach(subscriber -> made.outbox.forget(subscriber.name()));
     }

@@ -20,14 +20,9 @@ final class DemoLoadingIT {
     private TestBed bed;
 
     @BeforeAll
-    void load(TestBed given) throws SQLException {
+    void load(TestBed given) {
         bed = given;
-        try (var connection = bed.database().connect(PostgresEngine.OWNER);
-                var statement = connection.createStatement()) {
-            statement.execute("DELETE FROM membership");
-            statement.execute("DELETE FROM organisation");
-        }
-        new DemoLoading().load(Config.from(new HashMap<>(bed.environment())), said -> {});
+        DemoLoading.into(bed);
         bed.server().start();
     }
 

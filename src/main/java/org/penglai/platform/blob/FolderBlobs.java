@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Objects;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Sha256;
 import org.slf4j.Logger;
@@ -124,12 +124,12 @@ public final class FolderBlobs implements Blobs {
 
     /** Whatever stood there had the same digest, or was damaged. */
     private void place(Path copy, Path path) throws IOException {
-        var inner = path.getParent();
+        var inner = Objects.requireNonNull(path.getParent());
         Files.createDirectories(inner);
         Files.move(copy, path, StandardCopyOption.ATOMIC_MOVE);
-        for (var changed : List.of(inner, inner.getParent(), folder)) {
-            flush(changed);
-        }
+        flush(inner);
+        flush(Objects.requireNonNull(inner.getParent()));
+        flush(folder);
     }
 
     /** A new name is durable once its folder has been flushed. */

@@ -3,8 +3,12 @@ package org.penglai.deal.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.penglai.deal.AcceptanceGround;
 import org.penglai.deal.CompletionLaw.Need;
 import org.penglai.deal.EvidenceKind;
@@ -33,23 +37,25 @@ class DealLawFilesTest {
                 .containsExactly(AcceptanceGround.values());
     }
 
-    @Test
-    void aLicenceIsCompleteByItsContractAndTheRecordal() {
-        var required = DealLawFiles.completion().requirements();
-
-        assertThat(required)
-                .filteredOn(requirement -> requirement.modes().contains(ListingMode.FREE_LICENCE))
-                .extracting(requirement -> requirement.need())
+    @ParameterizedTest
+    @ValueSource(strings = {"2021-06-01", "2024-01-19", "2024-01-20", "2026-11-22"})
+    void aLicenceIsCompleteByItsContractAndTheRecordalUnderTheLawOfItsDay(LocalDate day) {
+        assertThat(needs(ListingMode.FREE_LICENCE, day))
                 .containsExactly(
                         new Need.OnFile(EvidenceKind.CONTRACT, false),
                         new Need.OnFile(EvidenceKind.RECORDAL_NOTICE, true));
-        assertThat(required)
-                .filteredOn(requirement -> requirement.modes().contains(ListingMode.OPEN_LICENCE))
-                .extracting(requirement -> requirement.need())
+        assertThat(needs(ListingMode.OPEN_LICENCE, day))
                 .containsExactly(
                         new Need.OnFile(EvidenceKind.CONTRACT, false),
                         new Need.FirstDuePaid(),
                         new Need.OnFile(EvidenceKind.RECORDAL_NOTICE, true));
+    }
+
+    private static List<Need> needs(ListingMode mode, LocalDate day) {
+        return DealLawFiles.completion().requirements().stream()
+                .filter(requirement -> requirement.appliesTo(mode, day))
+                .map(requirement -> requirement.need())
+                .toList();
     }
 
     @Test

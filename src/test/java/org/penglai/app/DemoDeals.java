@@ -1,0 +1,130 @@
+package org.penglai.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.List;
+import org.penglai.deal.Accepting;
+import org.penglai.deal.Deal;
+import org.penglai.deal.DealId;
+import org.penglai.deal.EvidenceKind;
+import org.penglai.deal.Filing;
+import org.penglai.deal.Payment;
+import org.penglai.kernel.LegalDays;
+import org.penglai.kernel.Refusal;
+import org.penglai.listing.Listing;
+import org.penglai.listing.ListingMode;
+import org.penglai.stack.DemoUsers;
+
+/** Lets the demo's firms accept what is offered, and carries the deals to every state that there is, each on its day. */
+final class DemoDeals {
+
+    private static final LocalDate LAST_DAY = LocalDate.of(2026, 11, 19);
+    private static final List<DemoUsers> FIRMS =
+            List.of(DemoUsers.SME_LITHIUM, DemoUsers.SME_MARINE, DemoUsers.SME_PHARMA, DemoUsers.BEIJING_TECH);
+    private static final List<String> USES = List.of("用于本厂现有产线的工艺改造", "试制新产品样机", "替代进口部件，先做小批量", "为客户定制配套部件");
+
+    /** How far a deal is carried. */
+    private enum Stage {
+        OFFERED,
+        ACCEPTED,
+        DOCUMENTED,
+        PROPOSED,
+        CERTIFIED
+    }
+
+    private final Wiring made;
+    private final DemoClock clock;
+    private int turn;
+
+    DemoDeals(Wiring made, DemoClock clock) {
+        this.made = made;
+        this.clock = clock;
+    }
+
+    /** Accepts the listing where its turn says so, and goes on to its stage. */
+    void accept(Listing.Published listing) {
+        var mode = listing.terms().mode();
+        if (!mode.isTakenAsItStands()) {
+            return;
+        }
+        turn++;
+        var stage = Stage.values()[turn % Stage.values().length];
+        if (stage == Stage.OFFERED) {
+            return;
+        }
+        var firms = mode == ListingMode.FREE_LICENCE ? FIRMS.subList(0, 3) : FIRMS;
+        var firm = firms.get(turn % firms.size());
+        var day = LegalDays.of(listing.publication().at()).plusDays(3 + turn % 11);
+        try {
+            var deal = clock.on(
+                    cut(day),
+                    () -> made.deal.accepting.accept(
+                            DemoPatents.actor(firm),
+                            listing.id(),
+                            new Accepting.Acceptance(USES.get(turn % USES.size()), "演示联系人 0535-0000000")));
+            carry(deal, firm, stage, day);
+        } catch (Refusal refused) {
+            // the law's checks on that day said no: the listing stays as it is
+        }
+    }
+
+    private void carry(Deal deal, DemoUsers firm, Stage stage, LocalDate day) {
+        if (stage == Stage.ACCEPTED) {
+            return;
+        }
+        if (deal instanceof Deal.Agreed) {
+            pay(deal, day.plusDays(9));
+        }
+        var official = cut(day.plusDays(21));
+        document(deal.id(), firm, EvidenceKind.CONTRACT, "HT-" + turn, cut(day.plusDays(1)), official);
+        document(deal.id(), firm, EvidenceKind.RECORDAL_NOTICE, "BA-" + turn, official, official);
+        if (stage == Stage.DOCUMENTED) {
+            return;
+        }
+        certify(deal.id(), DemoUsers.OPERATOR_A, official.plusDays(4));
+        if (stage == Stage.CERTIFIED) {
+            certify(deal.id(), DemoUsers.OPERATOR_B, official.plusDays(5));
+        }
+    }
+
+    private void pay(Deal deal, LocalDate day) {
+        var due = deal.agreement().dueFirst();
+        clock.on(
+                cut(day),
+                () -> made.deal.booking.book(
+                        DemoPatents.actor(DemoUsers.FINANCE_A),
+                        deal.id(),
+                        new Payment(due, "YH" + deal.id().value().toString().substring(24), cut(day))));
+    }
+
+    private void document(
+            DealId deal, DemoUsers firm, EvidenceKind kind, String number, LocalDate issuedOn, LocalDate day) {
+        var file =
+                DemoPaper.file(List.of("Invented document of the demonstration", kind.name(), number, deal.toString()));
+        try {
+            clock.on(
+                    day,
+                    () -> made.deal.filing.add(
+                            DemoPatents.actor(firm), deal, new Filing.Description(kind, number, issuedOn), file));
+        } finally {
+            delete(file);
+        }
+    }
+
+    private void certify(DealId deal, DemoUsers officer, LocalDate day) {
+        clock.on(cut(day), () -> made.deal.certifying.certify(DemoPatents.actor(officer), deal, List.of()));
+    }
+
+    private static LocalDate cut(LocalDate day) {
+        return day.isAfter(LAST_DAY) ? LAST_DAY : day;
+    }
+
+    private static void delete(java.nio.file.Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException left) {
+            throw new IllegalStateException(left);
+        }
+    }
+}

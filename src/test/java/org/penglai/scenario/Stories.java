@@ -1,0 +1,56 @@
+package org.penglai.scenario;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import org.penglai.app.Api;
+import org.penglai.stack.DemoUsers;
+import org.penglai.stack.TestBed;
+
+/** Beginnings that several stories share, told through the API. */
+final class Stories {
+
+    private Stories() {}
+
+    /** The university enters a patent and offers it as a free licence, and the operator opens it: the listing's id. */
+    static String publishFreeLicence(TestBed bed, String number, String title) {
+        var university = Api.of(bed).as(DemoUsers.YANTAI_UNIVERSITY);
+        var canonical = university
+                .post(
+                        "/patents",
+                        new JsonObject()
+                                .put("applicationNumber", number)
+                                .put("titleZh", title)
+                                .put("titleEn", "")
+                                .put("abstractZh", title + "，包括若干部件。")
+                                .put("abstractEn", "")
+                                .put("ipc", new JsonArray().add("C02F 1/44"))
+                                .put("industry", "HIGH_END_EQUIPMENT")
+                                .put("filingDate", "2023-03-01")
+                                .put("grantDate", "2025-02-11")
+                                .put("inventors", new JsonArray().add("林海清")))
+                .expect(201)
+                .json()
+                .getString("applicationNumber");
+        var listing = university
+                .post(
+                        "/listings",
+                        new JsonObject()
+                                .put("mode", "FREE_LICENCE")
+                                .put("patents", new JsonArray().add(canonical))
+                                .put("titleZh", title)
+                                .put("summary", "免费许可给本市中小微企业。")
+                                .put("applicationFields", new JsonArray().add("海水利用"))
+                                .put("products", new JsonArray().add("淡化装置"))
+                                .put("trl", 7)
+                                .put("feePlan", new JsonObject().put("mode", "FREE")))
+                .expect(201)
+                .json()
+                .getString("id");
+        university.post("/listings/" + listing + "/submission").expect(200);
+        Api.of(bed)
+                .as(DemoUsers.OPERATOR_A)
+                .post("/listings/" + listing + "/publication")
+                .expect(200);
+        return listing;
+    }
+}
