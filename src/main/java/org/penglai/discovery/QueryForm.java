@@ -154,7 +154,7 @@ public final class QueryForm {
             return Optional.empty();
         }
         if (!given.get().matches("\\d{1,15}")) {
-            wrong(name, "type", "integer");
+            wrong(name, "number", "");
             return Optional.empty();
         }
         var number = Long.parseLong(given.get());
@@ -169,7 +169,7 @@ public final class QueryForm {
         try {
             return first(name).map(LocalDate::parse);
         } catch (DateTimeParseException malformed) {
-            wrong(name, "format", "date");
+            wrong(name, "date", "");
             return Optional.empty();
         }
     }

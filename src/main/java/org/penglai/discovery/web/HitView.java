@@ -13,12 +13,14 @@ import org.penglai.kernel.Language;
  * A hit as the page shows it.
  *
  * @param title in the reader's language, with the words that were found
- * @param passage the text in which they stand, or how the abstract begins
+ * @param passage the text in which they stand, or how the summary or the abstract begins
  */
 public record HitView(ListingDocument listing, List<Segment> title, List<Segment> passage) {
 
-    /** How much of an abstract is shown where no word of the query stands in it. */
-    private static final int BEGINNING = 140;
+    /** How many characters of a text are shown where no word of the query stands in it: about two lines. */
+    private static final int CHINESE_BEGINNING = 100;
+
+    private static final int ENGLISH_BEGINNING = 220;
 
     public HitView {
         title = List.copyOf(title);
@@ -54,13 +56,24 @@ public record HitView(ListingDocument listing, List<Segment> title, List<Segment
                 .orElseGet(() -> List.of(new Segment(beginning(hit.listing(), language), false)));
     }
 
+    /** The owner's own words, which are Chinese as a rule; the abstract for those who read the other language. */
     private static String beginning(ListingDocument listing, Language language) {
-        var text = listing.words().summary().isBlank()
-                ? listing.patents().stream()
-                        .map(patent -> patent.abstractText().in(language))
-                        .findFirst()
-                        .orElse("")
-                : listing.words().summary();
-        return text.length() <= BEGINNING ? text : text.substring(0, BEGINNING) + "…";
+        var summary = listing.words().summary();
+        var abstractText = listing.patents().stream()
+                .map(patent -> patent.abstractText().in(language))
+                .findFirst()
+                .orElse("");
+        var isSummaryRead = !summary.isBlank() && (language == Language.ZH || abstractText.isBlank());
+        var text = isSummaryRead ? summary : abstractText;
+        return cut(text, language == Language.ZH ? CHINESE_BEGINNING : ENGLISH_BEGINNING);
+    }
+
+    /** The beginning, up to the end of a word where words are written apart. */
+    private static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        var space = text.lastIndexOf(' ', length);
+        return text.substring(0, space > length / 2 ? space : length) + "…";
     }
 }

@@ -21,7 +21,7 @@ import org.penglai.platform.http.Problems;
 public record SearchPage(Form asked, Optional<Found> found, Optional<Problems.Shown> problem) {
 
     /** Values that a facet shows before the rest folds away. */
-    private static final int SHOWN = 8;
+    private static final int SHOWN = 10;
 
     /** A search that was answered. */
     public record Found(Hits hits, List<HitView> items, Sides sides, List<Chip> chips, Ways ways) {

@@ -45,10 +45,21 @@ public final class SearchPages {
             return show(call, 200, new SearchPage(asked, Optional.of(found), Optional.empty()))
                     .header("HX-Push-Url", address.toString());
         } catch (Refusal refused) {
-            var problem = pages.problems().shown(refused, call.language());
+            var problem = shown(call, refused);
             var page = new SearchPage(asked.refused(refused), Optional.empty(), Optional.of(problem));
             return show(call, status(call, problem), page);
         }
+    }
+
+    /** A person at a form has conditions, where a program has parameters. */
+    private Problems.Shown shown(Call call, Refusal refused) {
+        var shown = pages.problems().shown(refused, call.language());
+        if (refused.kind() != Refusal.Kind.MALFORMED) {
+            return shown;
+        }
+        var title = pages.messages().text(call.language(), "discovery.wrong.title");
+        var text = pages.messages().text(call.language(), "discovery.wrong.text");
+        return new Problems.Shown(shown.status(), shown.code(), title, text, shown.violations());
     }
 
     private Reply show(Call call, int status, SearchPage page) {

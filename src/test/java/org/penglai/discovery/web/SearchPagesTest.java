@@ -113,7 +113,8 @@ class SearchPagesTest {
         var page = page(query -> hits(List.of()), Language.EN, "q=film&priceMin=cheap");
         assertThat(page.status()).isEqualTo(400);
         assertThat(text(page))
-                .contains("Parameters not valid")
+                .contains("Some conditions cannot be read")
+                .contains("is no number")
                 .contains("value=\"film\"")
                 .contains("value=\"cheap\"")
                 .contains("aria-invalid=\"true\"");
