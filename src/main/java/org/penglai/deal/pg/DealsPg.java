@@ -31,9 +31,8 @@ public final class DealsPg implements Deals {
               LEFT JOIN deal_certificate ON deal_certificate.deal_id = deal.id
              WHERE deal.id = $1""";
 
-    private static final String LOCK = FIND + """
-
-               FOR UPDATE OF deal""";
+    /** By itself: a join would show the locked row as it is after the wait, and its certificate as it was before. */
+    private static final String LOCK = "SELECT id FROM deal WHERE id = $1 FOR UPDATE";
 
     private static final String ADD = """
             INSERT INTO deal
@@ -92,7 +91,8 @@ public final class DealsPg implements Deals {
     @Override
     public Optional<Deal> lock(DealId id) {
         pg.requireTransaction();
-        return pg.one(LOCK, Tuple.of(id.value()), DealRow::read);
+        return pg.one(LOCK, Tuple.of(id.value()), row -> new DealId(row.getUUID("id")))
+                .flatMap(this::find);
     }
 
     @Override
