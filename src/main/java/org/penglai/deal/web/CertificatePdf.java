@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import org.penglai.deal.Certificate;
 import org.penglai.platform.http.Messages;
@@ -30,6 +31,10 @@ public final class CertificatePdf {
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(
             /* classDirectory= */ null, ContentType.Html, CertificatePdf.class.getClassLoader(), "org.penglai.pages");
+    /** Each holds a font of 10 MB and a core for a while: more at once would cost memory and gain no time. */
+    private static final int AT_ONCE = 2;
+
+    private final Semaphore presses = new Semaphore(AT_ONCE);
     private final Messages messages;
     private final String publicUrl;
     private final boolean demo;
@@ -52,16 +57,20 @@ public final class CertificatePdf {
 
     /** The paper as PDF. */
     public byte[] render(Certificate certificate) {
+        var html = html(certificate);
         var pdf = new ByteArrayOutputStream();
+        presses.acquireUninterruptibly();
         try {
             var builder = new PdfRendererBuilder();
             builder.useFont(CertificatePdf::font, FONT_FAMILY);
             builder.withProducer("Penglai");
-            builder.withHtmlContent(html(certificate), /* baseDocumentUri= */ null);
+            builder.withHtmlContent(html, /* baseDocumentUri= */ null);
             builder.toStream(pdf);
             builder.run();
         } catch (IOException unrendered) {
             throw new UncheckedIOException(unrendered);
+        } finally {
+            presses.release();
         }
         return pdf.toByteArray();
     }
