@@ -56,12 +56,13 @@ final class DemoListings {
         return published;
     }
 
-    /** Offers a granted patent of the university or the institute; nine in ten of them. */
+    /** Offers a granted patent of the university or the institute; of those that the law holds back a few, as drafts. */
     void offer(DemoPatents.Line line) {
         var seller =
                 line.isOwnedBy(DemoUsers.YANTAI_UNIVERSITY) ? DemoUsers.YANTAI_UNIVERSITY : DemoUsers.JINAN_INSTITUTE;
         var granted = line.granted();
-        if (granted == null || !line.isOwnedBy(seller) || line.serial() % 10 == 9) {
+        var hopeless = !line.isUnencumbered() && line.serial() % 5 != 0;
+        if (granted == null || !line.isOwnedBy(seller) || line.serial() % 10 == 9 || hopeless) {
             return;
         }
         turn++;

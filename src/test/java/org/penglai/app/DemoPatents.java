@@ -71,6 +71,13 @@ final class DemoPatents {
             return ApplicationNumber.parse("%d%d%07d".formatted(filed.getYear(), type, serial));
         }
 
+        /** Whether nothing in the register or among the owners stands against offering it. */
+        boolean isUnencumbered() {
+            return coOwner == null
+                    && (status.equals("IN_FORCE") || status.equals("PLEDGED_CONSENTED"))
+                    && (kind == PatentKind.INVENTION || serial % 5 != 0);
+        }
+
         boolean isOwnedBy(DemoUsers user) {
             return owner.equals(user.username());
         }
