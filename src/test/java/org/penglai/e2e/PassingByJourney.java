@@ -90,9 +90,12 @@ final class PassingByJourney {
     @Test
     void signingInShowsWhoOneIsAndSigningOutForgetsIt() {
         try (var visitor = browser.visitor(Language.ZH)) {
-            visitor.open("/api/docs?from=here").goToSignIn().typeCredentials(DemoUsers.YANTAI_UNIVERSITY);
+            visitor.open("/programmes")
+                    .pictures("programmes")
+                    .goToSignIn()
+                    .typeCredentials(DemoUsers.YANTAI_UNIVERSITY);
 
-            assertThat(visitor.path()).isEqualTo("/api/docs?from=here");
+            assertThat(visitor.path()).isEqualTo("/programmes");
             assertThat(visitor.headText()).contains(DemoUsers.YANTAI_UNIVERSITY.displayName(), "我的专利与挂牌", "我的交易");
 
             visitor.signOut();

@@ -83,9 +83,9 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** Puts a file into the field of that label. */
-    Visitor attach(String label, Path file) {
-        labelled(label).setInputFiles(file);
+    /** Puts a file into the page's only field for one. */
+    Visitor attach(Path file) {
+        main().locator("input[type=file]").setInputFiles(file);
         return this;
     }
 
@@ -141,8 +141,11 @@ final class Visitor implements AutoCloseable {
         return page.url().substring(site.toString().length());
     }
 
-    String title() {
-        return page.title();
+    /** What lies at the address, as this visitor's browser gets it. */
+    byte[] download(String address) {
+        var response = context.request().get(site.resolve(address).toString());
+        assertThat(response.status()).as("status of %s", address).isEqualTo(200);
+        return response.body();
     }
 
     /** The parts of the page that a CSS selector finds. */
@@ -186,9 +189,11 @@ final class Visitor implements AutoCloseable {
         return page.locator("html").getAttribute("lang").startsWith("zh") ? "zh" : "en";
     }
 
-    /** Holds the page, as it stands now, to {@link PageChecks}. */
+    /** Holds the page, as it stands now, to {@link PageChecks}; the identity provider's own pages are not ours. */
     Visitor check() {
-        PageChecks.hold(page);
+        if (page.url().startsWith(site.toString())) {
+            PageChecks.hold(page);
+        }
         return this;
     }
 
@@ -209,9 +214,10 @@ final class Visitor implements AutoCloseable {
         return page.locator(".site-bar > nav, .site-bar > .account");
     }
 
+    /** The field whose label is these words, or begins with them where it says more, as that it is optional. */
     private Locator labelled(String label) {
-        return main().getByLabel(label, new Locator.GetByLabelOptions().setExact(false))
-                .first();
+        var exact = main().getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+        return exact.count() > 0 ? exact.first() : main().getByLabel(label).first();
     }
 
     private Locator main() {

@@ -1,6 +1,7 @@
 package org.penglai.listing.web;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,18 +50,30 @@ public record EligibilityView(
     }
 
     private static CheckView check(Check check, Messages messages, Language language) {
+        var facts = worded(check.facts(), messages, language);
         var cure = check.isPassed()
                 ? Optional.<String>empty()
-                : Optional.of(messages.text(language, "listing.cure." + check.reason(), check.facts()));
+                : Optional.of(messages.text(language, "listing.cure." + check.reason(), facts));
         return new CheckView(
                 check.rule(),
                 citation(check.citation(), language),
                 check.outcome(),
                 check.reason(),
-                messages.text(language, "violation.gate." + check.reason(), check.facts()),
+                messages.text(language, "violation.gate." + check.reason(), facts),
                 cure,
                 check.facts(),
                 check.evidence().stream().map(EligibilityView::evidence).toList());
+    }
+
+    /** The facts as people read them: a source that the house itself names, by its words. */
+    private static Map<String, String> worded(Map<String, String> facts, Messages messages, Language language) {
+        var key = "patent.source." + facts.getOrDefault("source", "");
+        if (!messages.has(key)) {
+            return facts;
+        }
+        var words = new HashMap<>(facts);
+        words.put("source", messages.text(language, key));
+        return words;
     }
 
     private static EvidenceView evidence(Check.Evidence evidence) {

@@ -58,7 +58,7 @@ final class Requests {
     /** The language chosen before, else the first that the browser asks for and we speak, else Chinese. */
     static Language language(RoutingContext ctx) {
         var chosen = cookie(ctx, LANGUAGE_COOKIE).orElse("");
-        if (!path(ctx).startsWith("/api/") && !chosen.isEmpty()) {
+        if (!path(ctx).startsWith("/api/v1/") && !chosen.isEmpty()) {
             return chosen.equals("en") ? Language.EN : Language.ZH;
         }
         for (var asked : ctx.acceptableLanguages()) {
