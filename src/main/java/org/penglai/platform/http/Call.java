@@ -121,6 +121,28 @@ public final class Call {
         return Json.convert(content.json().orElseGet(Map::of), type);
     }
 
+    /** The page of ours that showed the form: as it says itself, or as the browser says; the front page where neither does. */
+    public String formPage() {
+        var referred = header("referer").flatMap(Call::pathOf);
+        return content.form()
+                .optional("_back")
+                .filter(back -> back.startsWith("/") && !back.startsWith("//"))
+                .or(() -> referred)
+                .orElse("/");
+    }
+
+    private static Optional<String> pathOf(String address) {
+        try {
+            var uri = java.net.URI.create(address);
+            var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+            return Optional.ofNullable(uri.getRawPath())
+                    .filter(path -> path.startsWith("/"))
+                    .map(path -> path + query);
+        } catch (IllegalArgumentException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+
     public Form form() {
         return content.form();
     }

@@ -139,8 +139,6 @@ public final class PageRouter {
 
     /** Where to go on after signing in: this page, or for a form the page that showed it. */
     private static String back(Call call) {
-        return call.method().equals("GET")
-                ? call.uri()
-                : call.form().optional("_back").orElse("/");
+        return call.method().equals("GET") ? call.uri() : call.formPage();
     }
 }

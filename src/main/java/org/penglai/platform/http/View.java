@@ -101,8 +101,12 @@ public final class View {
     /** Address that shows this very page in the other language. */
     public String otherLanguage() {
         var other = call.language() == Language.ZH ? "en" : "zh";
-        var back = call.method().equals("GET") ? call.uri() : path();
-        return "/language?to=" + other + "&back=" + encode(back);
+        return "/language?to=" + other + "&back=" + encode(shownAt());
+    }
+
+    /** Where this page can be asked for again; the answer to a form has no address of its own, so the form's page stands in. */
+    private String shownAt() {
+        return call.method().equals("GET") ? call.uri() : call.formPage();
     }
 
     /** Address of sign-in that comes back here. */
