@@ -214,11 +214,15 @@ public final class Api {
         }
     }
 
+    /** How much of the path is not a parameter: of several operations that match, the one with the most is meant. */
+    private static int fixedLetters(Operation operation) {
+        return operation.path().replaceAll("\\{[a-zA-Z]+}", "").length();
+    }
+
     private static Optional<Operation> operation(String method, String path) {
         return CONTRACT.operations().values().stream()
                 .filter(operation -> operation.method().equals(method))
                 .filter(operation -> Pattern.matches(operation.path().replaceAll("\\{[a-zA-Z]+}", "[^/]+"), path))
-                .min(java.util.Comparator.comparing(
-                        operation -> operation.path().contains("{") ? 1 : 0));
+                .max(java.util.Comparator.comparing(Api::fixedLetters));
     }
 }
