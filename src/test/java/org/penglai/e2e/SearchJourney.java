@@ -63,17 +63,20 @@ final class SearchJourney {
             visitor.open("/search?q=电池").picture("search");
             assertThat(visitor.find("#found mark").first().innerText()).contains("电池");
             var before = visitor.find("#found h2").innerText();
+            var mode = visitor.find("input[name=mode]").first().getAttribute("value");
+            var label =
+                    visitor.find("label[for=f-mode-" + mode + "]").innerText().split("\\s+")[0];
             // When
-            box(visitor, "FREE_LICENCE").check();
+            box(visitor, mode).check();
             // Then
             PlaywrightAssertions.assertThat(visitor.find("#found h2")).not().hasText(before);
             assertThat(visitor.path())
                     .startsWith("/search?q=")
-                    .contains("mode=FREE_LICENCE")
+                    .contains("mode=" + mode)
                     .doesNotContain("owner=");
             assertThat(visitor.find("#found .tag-mode").allInnerTexts())
                     .isNotEmpty()
-                    .containsOnly("免费许可");
+                    .containsOnly(label);
             assertThat(visitor.find("input[name=mode]").count()).isGreaterThan(1);
             visitor.check().picture("search-narrowed");
         }
