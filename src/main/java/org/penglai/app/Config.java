@@ -14,7 +14,8 @@ import java.util.function.Supplier;
  *
  * @param profile what kind of place this is
  * @param port of the site
- * @param managementPort of health and metrics, on loopback
+ * @param managementPort of health and metrics
+ * @param managementHost the address that port listens on: loopback, but where a proxy asks for health from elsewhere
  * @param publicUrl of the site as browsers see it, without slash at the end
  * @param blobFolder where documents lie
  */
@@ -22,6 +23,7 @@ public record Config(
         Profile profile,
         int port,
         int managementPort,
+        String managementHost,
         String publicUrl,
         Database database,
         Search search,
@@ -83,6 +85,7 @@ public record Config(
                 read.value("PENGLAI_PROFILE", "production", text -> Profile.valueOf(text.toUpperCase(Locale.ROOT)));
         var port = read.value("PENGLAI_PORT", "8080", Config::port);
         var managementPort = read.value("PENGLAI_MANAGEMENT_PORT", "8081", Config::port);
+        var managementHost = read.value("PENGLAI_MANAGEMENT_HOST", "127.0.0.1", Config::text);
         var publicUrl = read.value("PENGLAI_PUBLIC_URL", "http://localhost:8080", Config::site);
         var pgUri = read.value("PENGLAI_PG_URI", NONE, Config::postgres);
         var pgUser = read.value("PENGLAI_PG_USER", "penglai_app", Config::text);
@@ -101,6 +104,7 @@ public record Config(
                 profile.get(),
                 port.get(),
                 managementPort.get(),
+                managementHost.get(),
                 publicUrl.get(),
                 new Database(
                         pgUri.get(),

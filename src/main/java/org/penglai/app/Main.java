@@ -22,6 +22,7 @@ public final class Main {
                     LOG.atInfo()
                             .addKeyValue("scripts", Server.migrate(config()))
                             .log("schema is up to date");
+                case "reindex" -> reindex();
                 default -> {
                     System.err.println("unknown command: " + command + " (serve, migrate, reindex)");
                     System.exit(2);

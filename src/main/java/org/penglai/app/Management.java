@@ -32,10 +32,10 @@ final class Management implements AutoCloseable {
         new JvmMemoryMetrics().bindTo(metrics);
     }
 
-    void start(int port) {
+    void start(String host, int port) {
         server = vertx.createHttpServer()
                 .requestHandler(this::answer)
-                .listen(port, "127.0.0.1")
+                .listen(port, host)
                 .await();
     }
 

@@ -152,7 +152,7 @@ public final class Server implements AutoCloseable {
         }
         couriers.start();
         jobs.start();
-        management.start(config.managementPort());
+        management.start(config.managementHost(), config.managementPort());
         LOG.atInfo().addKeyValue("port", actual).log("serving");
         return actual;
     }
