@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.penglai.platform.http.AddressRange;
 
 /**
  * Every setting, read once from the environment and checked as a whole.
@@ -17,6 +19,7 @@ import java.util.function.Supplier;
  * @param managementPort of health and metrics
  * @param managementHost the address that port listens on: loopback, but where a proxy asks for health from elsewhere
  * @param publicUrl of the site as browsers see it, without slash at the end
+ * @param callers how callers are told apart and held to their rates
  * @param blobFolder where documents lie
  */
 public record Config(
@@ -28,6 +31,7 @@ public record Config(
         Database database,
         Search search,
         Identity identity,
+        Callers callers,
         Path blobFolder) {
 
     /** What kind of place the server runs in; only test and demo may move the clock. */
@@ -43,6 +47,7 @@ public record Config(
      * @param uri {@code postgresql://host:port/database}
      * @param user the server's own role, with rights to rows
      * @param owner owner of the schema, for migrations only
+     * @param ownerPassword not given to a server whose schema {@code migrate} has brought up to date before
      * @param poolSize connections: about four for each core of the database
      */
     public record Database(URI uri, String user, Secret password, String owner, Secret ownerPassword, int poolSize) {
@@ -66,6 +71,14 @@ public record Config(
     /** Keycloak: the realm's issuer and our client there. */
     public record Identity(String issuer, String client, Secret secret) {}
 
+    /**
+     * How callers are told apart and held to their rates.
+     *
+     * @param trustedProxies whose word about the caller's address is taken; nobody's by default
+     * @param rateFactor every rate of callers, times this: 1 but for benchmarks, tests and demonstrations
+     */
+    public record Callers(List<AddressRange> trustedProxies, int rateFactor) {}
+
     /** Stands for "no default": such a setting must be given. */
     private static final String NONE = "";
 
@@ -80,24 +93,27 @@ public record Config(
 
     /** Reads the environment; throws {@link Unusable} with all that is wrong. */
     public static Config from(Map<String, String> environment) {
-        var read = new Reader(environment);
+        var production = isProduction(environment);
+        var read = new Reader(environment, new SecretSource(environment, production));
         var profile =
                 read.value("PENGLAI_PROFILE", "production", text -> Profile.valueOf(text.toUpperCase(Locale.ROOT)));
         var port = read.value("PENGLAI_PORT", "8080", Config::port);
         var managementPort = read.value("PENGLAI_MANAGEMENT_PORT", "8081", Config::port);
         var managementHost = read.value("PENGLAI_MANAGEMENT_HOST", "127.0.0.1", Config::text);
-        var publicUrl = read.value("PENGLAI_PUBLIC_URL", "http://localhost:8080", Config::site);
+        var publicUrl = read.value("PENGLAI_PUBLIC_URL", production ? NONE : "http://localhost:8080", site(production));
         var pgUri = read.value("PENGLAI_PG_URI", NONE, Config::postgres);
         var pgUser = read.value("PENGLAI_PG_USER", "penglai_app", Config::text);
-        var pgPassword = read.value("PENGLAI_PG_PASSWORD", NONE, Secret::new);
+        var pgPassword = read.secret("PENGLAI_PG_PASSWORD");
         var pgOwner = read.value("PENGLAI_PG_OWNER_USER", "penglai_owner", Config::text);
-        var pgOwnerPassword = read.value("PENGLAI_PG_OWNER_PASSWORD", NONE, Secret::new);
+        var pgOwnerPassword = read.optionalSecret("PENGLAI_PG_OWNER_PASSWORD");
         var pgPool = read.value("PENGLAI_PG_POOL", "16", Config::positive);
         var esUri = read.value("PENGLAI_ES_URI", NONE, Config::http);
         var esPrefix = read.value("PENGLAI_ES_INDEX_PREFIX", "penglai-", Config::text);
-        var issuer = read.value("PENGLAI_OIDC_ISSUER", NONE, Config::site);
+        var issuer = read.value("PENGLAI_OIDC_ISSUER", NONE, site(production));
         var client = read.value("PENGLAI_OIDC_CLIENT", "penglai-web", Config::text);
-        var clientSecret = read.value("PENGLAI_OIDC_SECRET", NONE, Secret::new);
+        var clientSecret = read.secret("PENGLAI_OIDC_SECRET");
+        var proxies = read.value("PENGLAI_TRUSTED_PROXIES", "none", Config::ranges);
+        var rateFactor = read.value("PENGLAI_RATE_FACTOR", "1", Config::positive);
         var blobs = read.value("PENGLAI_BLOB_DIR", NONE, Path::of);
         read.finish();
         return new Config(
@@ -115,6 +131,7 @@ public record Config(
                         pgPool.get()),
                 new Search(esUri.get(), esPrefix.get()),
                 new Identity(issuer.get(), client.get(), clientSecret.get()),
+                new Callers(proxies.get(), rateFactor.get()),
                 blobs.get());
     }
 
@@ -138,9 +155,28 @@ public record Config(
         return number;
     }
 
-    private static String site(String text) {
-        http(text);
-        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    /** What is no other profile is production, so that a misspelt one is not the laxer. */
+    private static boolean isProduction(Map<String, String> environment) {
+        var profile = environment.getOrDefault("PENGLAI_PROFILE", "").strip().toLowerCase(Locale.ROOT);
+        return !profile.equals("test") && !profile.equals("demo");
+    }
+
+    /** An address that browsers are sent to; in production nobody on the way may read along. */
+    private static Function<String, String> site(boolean production) {
+        return text -> {
+            var scheme = http(text).getScheme();
+            if (production && !scheme.equals("https")) {
+                throw new IllegalArgumentException("production needs https");
+            }
+            return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        };
+    }
+
+    /** Addresses or ranges with commas between them, or {@code none}. */
+    private static List<AddressRange> ranges(String text) {
+        return text.equals("none")
+                ? List.of()
+                : Stream.of(text.split(",")).map(AddressRange::parse).toList();
     }
 
     private static URI http(String text) {
@@ -148,6 +184,7 @@ public record Config(
         if (uri.getHost() == null || uri.getScheme() == null || !uri.getScheme().matches("https?")) {
             throw new IllegalArgumentException("not an http address");
         }
+        requireNoPassword(uri);
         return uri;
     }
 
@@ -158,15 +195,45 @@ public record Config(
                 || uri.getPath().length() < 2) {
             throw new IllegalArgumentException("not postgresql://host:port/database");
         }
+        requireNoPassword(uri);
         return uri;
+    }
+
+    /** Addresses are logged and shown; a password has its own setting. */
+    private static void requireNoPassword(URI uri) {
+        var query = uri.getQuery() == null ? "" : uri.getQuery();
+        if (uri.getRawUserInfo() != null || query.contains("password")) {
+            throw new IllegalArgumentException("no user or password in an address");
+        }
     }
 
     private static final class Reader {
         private final Map<String, String> environment;
+        private final SecretSource secrets;
         private final List<String> wrong = new ArrayList<>();
 
-        Reader(Map<String, String> environment) {
+        Reader(Map<String, String> environment, SecretSource secrets) {
             this.environment = environment;
+            this.secrets = secrets;
+        }
+
+        Supplier<Secret> secret(String key) {
+            var secret = optionalSecret(key);
+            if (secret.get().isGiven() || wrong.stream().anyMatch(said -> said.startsWith(key))) {
+                return secret;
+            }
+            wrong.add(key + " is missing");
+            return secret;
+        }
+
+        Supplier<Secret> optionalSecret(String key) {
+            try {
+                var secret = secrets.read(key);
+                return () -> secret;
+            } catch (SecretSource.Unfit unfit) {
+                wrong.add(String.valueOf(unfit.getMessage()));
+                return () -> Secret.NONE;
+            }
         }
 
         /** The setting, to be asked for only after {@link #finish}. */
@@ -180,7 +247,7 @@ public record Config(
                 T value = parse.apply(text);
                 return () -> value;
             } catch (RuntimeException malformed) {
-                var shown = key.contains("PASSWORD") || key.contains("SECRET") ? "(hidden)" : "'" + text + "'";
+                var shown = text.contains("@") || text.contains("password") ? "(hidden)" : "'" + text + "'";
                 wrong.add(key + " cannot be read: " + shown + " (" + malformed.getMessage() + ")");
                 return Reader::unread;
             }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The command line: {@code serve} (the default; migrates first), {@code migrate}, {@code reindex}. */
+/** The command line: {@code serve} (the default; migrates first if it has the owner's password), {@code migrate}, {@code reindex}. */
 public final class Main {
 
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
@@ -54,7 +54,11 @@ public final class Main {
 
     private static void serve(long began) {
         var config = config();
-        Server.migrate(config);
+        if (config.database().ownerPassword().isGiven()) {
+            Server.migrate(config);
+        } else {
+            Server.requireMigrated(config);
+        }
         var server = Server.start(config);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(server::close));
         LOG.atInfo()

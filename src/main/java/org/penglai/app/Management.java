@@ -101,7 +101,7 @@ final class Management implements AutoCloseable {
     private boolean migrated() {
         if (!migrated) {
             try {
-                migrated = Server.migrations(made.config).complete();
+                migrated = Server.isMigrated(made.config);
             } catch (RuntimeException away) {
                 return false;
             }

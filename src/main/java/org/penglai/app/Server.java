@@ -96,17 +96,37 @@ public final class Server implements AutoCloseable {
 
     /** Brings the schema up to date; answers how many scripts that took. */
     public static int migrate(Config config) {
-        return migrations(config).apply();
+        var database = config.database();
+        if (!database.ownerPassword().isGiven()) {
+            throw new Config.Unusable(List.of("PENGLAI_PG_OWNER_PASSWORD is missing: the schema is its owner's"));
+        }
+        return new Migrations(
+                        database.jdbcUrl(),
+                        database.owner(),
+                        database.ownerPassword().value(),
+                        database.user(),
+                        Routes.MIGRATIONS)
+                .apply();
     }
 
-    static Migrations migrations(Config config) {
+    /** For servers that have only rights to rows: the schema must have been brought up to date before. */
+    static void requireMigrated(Config config) {
+        if (!isMigrated(config)) {
+            throw new IllegalStateException(
+                    "the schema is not up to date: run migrate with the owner's password first");
+        }
+    }
+
+    /** Whether no script is missing or changed, as far as the server's own role can see. */
+    static boolean isMigrated(Config config) {
         var database = config.database();
         return new Migrations(
-                database.jdbcUrl(),
-                database.owner(),
-                database.ownerPassword().value(),
-                database.user(),
-                Routes.MIGRATIONS);
+                        database.jdbcUrl(),
+                        database.user(),
+                        database.password().value(),
+                        database.user(),
+                        Routes.MIGRATIONS)
+                .complete();
     }
 
     /** The port the site listens on. */

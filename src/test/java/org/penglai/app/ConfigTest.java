@@ -11,12 +11,13 @@ import org.junit.jupiter.api.Test;
 final class ConfigTest {
 
     private static final Map<String, String> LEAST = Map.of(
+            "PENGLAI_PUBLIC_URL", "https://penglai.example.cn",
             "PENGLAI_PG_URI", "postgresql://localhost:5432/penglai",
-            "PENGLAI_PG_PASSWORD", "app-pass",
-            "PENGLAI_PG_OWNER_PASSWORD", "owner-pass",
+            "PENGLAI_PG_PASSWORD", "app-pass-of-a-site",
+            "PENGLAI_PG_OWNER_PASSWORD", "owner-pass-of-a-site",
             "PENGLAI_ES_URI", "http://localhost:9200",
-            "PENGLAI_OIDC_ISSUER", "http://localhost:8180/realms/penglai",
-            "PENGLAI_OIDC_SECRET", "client-pass",
+            "PENGLAI_OIDC_ISSUER", "https://id.example.cn/realms/penglai",
+            "PENGLAI_OIDC_SECRET", "client-pass-of-a-site",
             "PENGLAI_BLOB_DIR", "/srv/blobs");
 
     @Test
@@ -26,13 +27,15 @@ final class ConfigTest {
         assertThat(config.profile()).isEqualTo(Config.Profile.PRODUCTION);
         assertThat(config.port()).isEqualTo(8080);
         assertThat(config.managementPort()).isEqualTo(8081);
-        assertThat(config.publicUrl()).isEqualTo("http://localhost:8080");
+        assertThat(config.publicUrl()).isEqualTo("https://penglai.example.cn");
         assertThat(config.database().user()).isEqualTo("penglai_app");
         assertThat(config.database().owner()).isEqualTo("penglai_owner");
         assertThat(config.database().poolSize()).isEqualTo(16);
         assertThat(config.database().name()).isEqualTo("penglai");
         assertThat(config.search().prefix()).isEqualTo("penglai-");
         assertThat(config.identity().client()).isEqualTo("penglai-web");
+        assertThat(config.callers().trustedProxies()).isEmpty();
+        assertThat(config.callers().rateFactor()).isEqualTo(1);
     }
 
     @Test
@@ -52,8 +55,8 @@ final class ConfigTest {
     @Test
     void secretsAreNeverShown() {
         assertThat(Config.from(LEAST).toString())
-                .doesNotContain("app-pass")
-                .doesNotContain("owner-pass")
-                .doesNotContain("client-pass");
+                .doesNotContain("app-pass-of-a-site")
+                .doesNotContain("owner-pass-of-a-site")
+                .doesNotContain("client-pass-of-a-site");
     }
 }

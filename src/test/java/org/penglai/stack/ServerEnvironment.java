@@ -5,31 +5,25 @@ import java.util.Map;
 
 /** The server's configuration, in the words of its environment. */
 final class ServerEnvironment {
+    /** All callers of the demo and of the tests come from one address, and the tests in a hurry. */
+    private static final String RATE_FACTOR = "1000";
+
     private ServerEnvironment() {}
 
     /** All but ports and address, for a server on these engines that keeps its documents in that folder. */
     static Map<String, String> of(Engines engines, PostgresEngine.Database database, Path folder, String profile) {
-        return Map.of(
-                "PENGLAI_PROFILE",
-                profile,
-                "PENGLAI_PG_URI",
-                database.uri().toString(),
-                "PENGLAI_PG_USER",
-                PostgresEngine.APP,
-                "PENGLAI_PG_PASSWORD",
-                PostgresEngine.APP,
-                "PENGLAI_PG_OWNER_USER",
-                PostgresEngine.OWNER,
-                "PENGLAI_PG_OWNER_PASSWORD",
-                PostgresEngine.OWNER,
-                "PENGLAI_ES_URI",
-                engines.elasticsearch().uri().toString(),
-                "PENGLAI_OIDC_ISSUER",
-                engines.keycloak().issuer().toString(),
-                "PENGLAI_OIDC_SECRET",
-                "penglai-web-demo",
-                "PENGLAI_BLOB_DIR",
-                folder.resolve("documents").toString());
+        return Map.ofEntries(
+                Map.entry("PENGLAI_PROFILE", profile),
+                Map.entry("PENGLAI_PG_URI", database.uri().toString()),
+                Map.entry("PENGLAI_PG_USER", PostgresEngine.APP),
+                Map.entry("PENGLAI_PG_PASSWORD", PostgresEngine.APP),
+                Map.entry("PENGLAI_PG_OWNER_USER", PostgresEngine.OWNER),
+                Map.entry("PENGLAI_PG_OWNER_PASSWORD", PostgresEngine.OWNER),
+                Map.entry("PENGLAI_ES_URI", engines.elasticsearch().uri().toString()),
+                Map.entry("PENGLAI_OIDC_ISSUER", engines.keycloak().issuer().toString()),
+                Map.entry("PENGLAI_OIDC_SECRET", "penglai-web-demo"),
+                Map.entry("PENGLAI_RATE_FACTOR", RATE_FACTOR),
+                Map.entry("PENGLAI_BLOB_DIR", folder.resolve("documents").toString()));
     }
 
     /** Adds where the server listens and how browsers reach it. */

@@ -1,5 +1,6 @@
 package org.penglai.platform.pg;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -8,6 +9,7 @@ import org.flywaydb.core.Flyway;
 public final class Migrations {
 
     private final Flyway flyway;
+    private final String appRole;
 
     /**
      * @param jdbcUrl the database, for its owner
@@ -15,6 +17,7 @@ public final class Migrations {
      * @param features folders under {@code db/migration}
      */
     public Migrations(String jdbcUrl, String owner, String password, String appRole, List<String> features) {
+        this.appRole = appRole;
         this.flyway = Flyway.configure()
                 .dataSource(jdbcUrl, owner, password)
                 .locations(features.stream()
@@ -30,7 +33,21 @@ public final class Migrations {
 
     /** Applies what is missing and answers how many scripts that were. */
     public int apply() {
-        return flyway.migrate().migrationsExecuted;
+        var executed = flyway.migrate().migrationsExecuted;
+        letTheServerSee();
+        return executed;
+    }
+
+    /** The server's role may read what was applied, so that a server without the owner's password can check it. */
+    private void letTheServerSee() {
+        var history = flyway.getConfiguration().getTable();
+        try (var connection = flyway.getConfiguration().getDataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("GRANT SELECT ON " + statement.enquoteIdentifier(history, true) + " TO "
+                    + statement.enquoteIdentifier(appRole, true));
+        } catch (SQLException refused) {
+            throw new IllegalStateException("the server's role cannot be let see the schema's history", refused);
+        }
     }
 
     /** Whether nothing is missing and nothing applied has changed. */
