@@ -4,41 +4,41 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
-import io.vertx.sqlclient.Tuple;
+import io.vertx.sqlclient.Row;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 
 /**
- * The baseline: Vert.x alone reading the listing's row by composed futures on the event loops, one per core, with prepared
- * statements kept and pipelined (the best of the settings tried: pools of 4, 8 and 16, pipelining 1 and 64). No contract, no
- * access table, no virtual threads, no headers. Arguments: port, database address, user, password.
+ * The baseline over HTTP: Vert.x alone with one verticle for each core, {@link BareCalls} on the event loops, and nothing
+ * else: no contract, no access table, no virtual threads, no headers, no templates.
+ *
+ * <p>Arguments: port, address of the database, user, password, connections, pipelining, file of the page that is served as it
+ * is, id of the deal whose acceptance is repeated (or {@code -}).
  */
 public final class BareServer {
-
-    private static final String READ = "SELECT id, state, mode, content FROM listing WHERE id = $1";
 
     private BareServer() {}
 
     public static void main(String[] arguments) throws IOException {
         var vertx = Vertx.vertx();
-        var options = PgConnectOptions.fromUri(arguments[1])
-                .setUser(arguments[2])
-                .setPassword(arguments[3])
-                .setCachePreparedStatements(true)
-                .setPipeliningLimit(64);
-        var pool = PgBuilder.pool()
-                .using(vertx)
-                .connectingTo(options)
-                .with(new PoolOptions().setMaxSize(8).setEventLoopSize(2))
-                .build();
+        var database =
+                PgConnectOptions.fromUri(arguments[1]).setUser(arguments[2]).setPassword(arguments[3]);
+        var setting = new BareCalls.Setting(Integer.parseInt(arguments[4]), Integer.parseInt(arguments[5]));
+        var calls = new BareCalls(vertx, database, setting);
+        var page = Buffer.buffer(Files.readAllBytes(Path.of(arguments[6])));
+        var written = arguments[7].equals("-")
+                ? new Written(
+                        UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), java.util.List.of())
+                : calls.written(UUID.fromString(arguments[7])).await();
         vertx.deployVerticle(
-                        () -> new Reader(pool, Integer.parseInt(arguments[0])),
+                        () -> new Reader(calls, page, written, Integer.parseInt(arguments[0])),
                         new DeploymentOptions()
                                 .setInstances(Runtime.getRuntime().availableProcessors()))
                 .await();
@@ -48,11 +48,15 @@ public final class BareServer {
     }
 
     private static final class Reader extends VerticleBase {
-        private final Pool pool;
+        private final BareCalls calls;
+        private final Buffer page;
+        private final Written written;
         private final int port;
 
-        Reader(Pool pool, int port) {
-            this.pool = pool;
+        Reader(BareCalls calls, Buffer page, Written written, int port) {
+            this.calls = calls;
+            this.page = page;
+            this.written = written;
             this.port = port;
         }
 
@@ -63,19 +67,52 @@ public final class BareServer {
 
         private void answer(HttpServerRequest request) {
             var path = request.path();
-            var id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
-            pool.preparedQuery(READ)
-                    .execute(Tuple.of(id))
-                    .map(rows -> rows.iterator().next())
-                    .map(row -> new JsonObject()
-                            .put("id", row.getUUID("id").toString())
-                            .put("state", row.getString("state"))
-                            .put("mode", row.getString("mode"))
-                            .put("content", row.getJsonObject("content")))
-                    .onSuccess(body -> request.response()
-                            .putHeader("Content-Type", "application/json")
-                            .end(body.toBuffer()))
-                    .onFailure(failure -> request.response().setStatusCode(500).end());
+            var last = path.substring(path.lastIndexOf('/') + 1);
+            if (path.equals("/page")) {
+                send(request, Future.succeededFuture(page), "text/html;charset=UTF-8");
+            } else if (path.startsWith("/listing/")) {
+                send(request, calls.listing(UUID.fromString(last)).map(Reader::listing), "application/json");
+            } else if (path.startsWith("/deals/")) {
+                var session = Buffer.buffer(java.util.HexFormat.of().parseHex(last));
+                send(request, calls.deals(session).map(Reader::deals), "application/json");
+            } else {
+                request.body()
+                        .compose(body -> calls.accept(written, UUID.fromString(last)))
+                        .onSuccess(done -> request.response().setStatusCode(201).end())
+                        .onFailure(failure -> fail(request, failure));
+            }
+        }
+
+        private static void send(HttpServerRequest request, Future<Buffer> body, String mediaType) {
+            body.onSuccess(bytes -> request.response()
+                            .putHeader("Content-Type", mediaType)
+                            .end(bytes))
+                    .onFailure(failure -> fail(request, failure));
+        }
+
+        private static void fail(HttpServerRequest request, Throwable failure) {
+            request.response().setStatusCode(500).end(String.valueOf(failure));
+        }
+
+        private static Buffer listing(Row row) {
+            return new JsonObject()
+                    .put("id", row.getUUID("id").toString())
+                    .put("state", row.getString("state"))
+                    .put("version", row.getInteger("version"))
+                    .put("content", row.getJsonObject("content"))
+                    .toBuffer();
+        }
+
+        private static Buffer deals(Iterable<Row> rows) {
+            var deals = new JsonArray();
+            rows.forEach(row -> deals.add(new JsonObject()
+                    .put("id", row.getUUID("id").toString())
+                    .put("state", row.getString("state"))
+                    .put("licensor", row.getJsonObject("licensor"))
+                    .put("licensee", row.getJsonObject("licensee"))
+                    .put("terms", new JsonObject(row.getString("terms")))
+                    .put("paidFen", row.getLong("paid_fen"))));
+            return deals.toBuffer();
         }
     }
 }
