@@ -32,6 +32,7 @@ final class Jobs implements AutoCloseable {
     void start() {
         every(Server.HOUSEKEEPING, "forget ended sessions", made.signIn::forgetEnded);
         every(Server.HOUSEKEEPING, "forget old idempotency keys", idempotency::forgetOld);
+        every(Server.HOUSEKEEPING, "forget rates that are made good", made.rates::forget);
         clock.submit(() -> run("keep the search index", made.indexing::ensure));
         every(INDEX_CHECK, "keep the search index", made.indexing::ensure);
     }

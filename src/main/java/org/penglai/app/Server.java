@@ -17,6 +17,7 @@ import java.util.Map;
 import org.penglai.platform.http.ApiRouter;
 import org.penglai.platform.http.Assets;
 import org.penglai.platform.http.Bridge;
+import org.penglai.platform.http.ClientAddresses;
 import org.penglai.platform.http.Contract;
 import org.penglai.platform.http.Idempotency;
 import org.penglai.platform.http.Limits;
@@ -60,6 +61,7 @@ public final class Server implements AutoCloseable {
                 bridge,
                 made.signIn,
                 made.access::admit,
+                made.rates,
                 language -> Idempotency.of(made.pg, made.tx, refusal -> problems.document(refusal, language)),
                 problems);
         var uploads = uploadFolder(config.blobFolder());
@@ -72,6 +74,7 @@ public final class Server implements AutoCloseable {
                 problems,
                 html,
                 made.ids,
+                new ClientAddresses(config.callers().trustedProxies()),
                 origin(config.identity().issuer()));
         this.couriers = new Couriers(vertx, made.database, made.outbox, made.subscribers);
         this.jobs = new Jobs(made);

@@ -39,6 +39,7 @@ import org.penglai.listing.pg.ListingsPg;
 import org.penglai.patent.PatentJournal;
 import org.penglai.patent.Registering;
 import org.penglai.patent.pg.PatentsPg;
+import org.penglai.platform.http.Rates;
 import org.penglai.platform.outbox.Outbox;
 import org.penglai.platform.outbox.Subscriber;
 import org.penglai.platform.pg.Pg;
@@ -70,6 +71,7 @@ public final class Wiring {
     final Pool pool;
     final Pg pg;
     final PgTx tx;
+    final Rates rates;
     final List<Subscriber> subscribers;
     final Outbox outbox;
     final LedgerPg ledger;
@@ -108,6 +110,7 @@ public final class Wiring {
                 .build();
         pg = new Pg(pool, constraints(), DATABASE_AWAIT_MS);
         tx = new PgTx(pg, TRANSACTION_ATTEMPTS);
+        rates = Rates.of(new RateTable().times(config.callers().rateFactor()), System::nanoTime, pg);
         subscribers = Subscriptions.all(this);
         outbox = new Outbox(pg, tx, subscribers);
         ledger = new LedgerPg(pg, ids);

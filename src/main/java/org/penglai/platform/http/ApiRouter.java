@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.penglai.kernel.Language;
 import org.penglai.kernel.Refusal;
@@ -28,6 +29,7 @@ public final class ApiRouter {
             Bridge bridge,
             Authenticator authenticator,
             Gate gate,
+            Rates rates,
             java.util.function.Function<Language, Idempotency> idempotency,
             Problems problems) {}
 
@@ -97,17 +99,40 @@ public final class ApiRouter {
                 ? Optional.ofNullable(ctx.body().asString())
                 : Optional.<String>empty();
         var form = operation.accepts(RequestCheck.MULTIPART) ? Requests.form(ctx) : Call.Content.NONE;
+        var standing = new AtomicReference<Map<String, String>>(Map.of());
         around.bridge()
                 .run(
                         ctx,
-                        () -> answer(operation, line, parameters, raw, form),
-                        refusal -> around.problems().document(refusal, line.language()));
+                        () -> {
+                            var caller = caller(operation, line, parameters);
+                            standing.set(
+                                    Rates.headers(around.rates().take(operation.id(), caller.actor(), line.client())));
+                            return answer(operation, line, parameters, raw, form, caller)
+                                    .headers(standing.get());
+                        },
+                        refusal -> around.problems()
+                                .document(refusal, line.language())
+                                .headers(standing.get()));
+    }
+
+    /** Who calls; a token that is no good is held against the address that it came from. */
+    private Caller caller(Operation operation, Call.Line line, Call.Parameters parameters) {
+        try {
+            return around.authenticator()
+                    .byToken(Optional.ofNullable(parameters.headers().get("authorization")));
+        } catch (Refusal refused) {
+            around.rates().take(operation.id(), Optional.empty(), line.client());
+            throw refused;
+        }
     }
 
     private Reply answer(
-            Operation operation, Call.Line line, Call.Parameters parameters, Optional<String> raw, Call.Content form) {
-        var caller = around.authenticator()
-                .byToken(Optional.ofNullable(parameters.headers().get("authorization")));
+            Operation operation,
+            Call.Line line,
+            Call.Parameters parameters,
+            Optional<String> raw,
+            Call.Content form,
+            Caller caller) {
         around.gate().admit(operation.id(), caller.actor());
         check.parameters(operation, parameters);
         var key = parameters.headers().getOrDefault("idempotency-key", "");

@@ -18,8 +18,16 @@ public final class Call {
      *
      * @param operation {@code operationId} of the contract, or the page's name
      * @param uri path and query as sent
+     * @param client the address that it came from, in figures
      */
-    public record Line(String operation, String method, String uri, String requestId, Language language) {}
+    public record Line(
+            String operation, String method, String uri, String requestId, Language language, String client) {
+
+        /** A line that came from nowhere in particular. */
+        public Line(String operation, String method, String uri, String requestId, Language language) {
+            this(operation, method, uri, requestId, language, "");
+        }
+    }
 
     /** What came as parameters: path, query (by name, in order) and headers (by lower-case name). */
     public record Parameters(Map<String, String> path, Map<String, List<String>> query, Map<String, String> headers) {}
@@ -61,6 +69,11 @@ public final class Call {
 
     public Language language() {
         return line.language();
+    }
+
+    /** The address that the request came from, in figures. */
+    public String client() {
+        return line.client();
     }
 
     public Caller caller() {

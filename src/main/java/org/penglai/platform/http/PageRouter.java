@@ -58,7 +58,11 @@ public final class PageRouter {
         around.bridge()
                 .run(
                         ctx,
-                        () -> refused(call(line, around.authenticator().bySession(session)), nowhere),
+                        () -> {
+                            var caller = around.authenticator().bySession(session);
+                            around.rates().take("unknown", caller.actor(), line.client());
+                            return refused(call(line, caller), nowhere);
+                        },
                         refusal -> refused(call(line, Caller.ANYONE), refusal));
     }
 
@@ -95,6 +99,7 @@ public final class PageRouter {
         var caller = around.authenticator().bySession(session);
         var call = new Call(line, parameters, content, caller);
         try {
+            around.rates().take(page.operation(), caller.actor(), line.client());
             around.gate().admit(page.operation(), caller.actor());
             requireOwnForm(call);
             return once(page, call).header("Cache-Control", "no-store");

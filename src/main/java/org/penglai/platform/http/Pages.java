@@ -70,7 +70,7 @@ public final class Pages {
     /** The page of a refusal. */
     public Reply problem(Call call, Refusal refusal) {
         var shown = problems.shown(refusal, call.language());
-        return show(shown.status(), call, "layout/problem", shown);
+        return Problems.later(show(shown.status(), call, "layout/problem", shown), refusal);
     }
 
     public Messages messages() {

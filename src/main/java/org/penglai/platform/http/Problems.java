@@ -74,9 +74,20 @@ public final class Problems {
                             .toList());
         }
         var reply = Reply.text(status, MEDIA_TYPE, Json.write(members)).header("Content-Language", language.tag());
+        return refusal.kind() == Refusal.Kind.UNAUTHENTICATED
+                ? reply.header("WWW-Authenticate", "Bearer realm=\"penglai\"")
+                : later(reply, refusal);
+    }
+
+    /** Says when to come again, where coming again helps. */
+    static Reply later(Reply reply, Refusal refusal) {
         return switch (refusal.kind()) {
-            case UNAUTHENTICATED -> reply.header("WWW-Authenticate", "Bearer realm=\"penglai\"");
-            case UNAVAILABLE, TOO_MANY -> reply.header("Retry-After", RETRY_AFTER);
+            case UNAVAILABLE -> reply.header("Retry-After", RETRY_AFTER);
+            case TOO_MANY ->
+                reply.header(
+                                "Retry-After",
+                                String.valueOf(refusal.facts().getOrDefault("retryAfterSeconds", RETRY_AFTER)))
+                        .headers(Rates.headers(refusal));
             default -> reply;
         };
     }

@@ -73,6 +73,13 @@ public record Reply(int status, Map<String, String> headers, Body body) {
         return new Reply(status, more, body);
     }
 
+    /** The same with more headers. */
+    public Reply headers(Map<String, String> added) {
+        var more = new LinkedHashMap<>(headers);
+        more.putAll(added);
+        return new Reply(status, more, body);
+    }
+
     public Reply location(String location) {
         return header("Location", location);
     }

@@ -25,6 +25,9 @@ final class Requests {
     /** Key in the routing context of the operation's name, for log and metrics. */
     static final String OPERATION = "penglai.operation";
 
+    /** Key in the routing context of the address that the request came from. */
+    static final String CLIENT = "penglai.client";
+
     private Requests() {}
 
     static Call.Line line(RoutingContext ctx, String operation) {
@@ -34,7 +37,8 @@ final class Requests {
                 ctx.request().method().name(),
                 ctx.request().uri(),
                 String.valueOf((Object) ctx.get(REQUEST_ID)),
-                language(ctx));
+                language(ctx),
+                Objects.requireNonNullElse(ctx.get(CLIENT), ""));
     }
 
     static Call.Parameters parameters(RoutingContext ctx) {

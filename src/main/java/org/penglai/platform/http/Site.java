@@ -37,6 +37,7 @@ public final class Site extends VerticleBase {
             Problems problems,
             Pages html,
             Ids ids,
+            ClientAddresses clients,
             String formTargets) {}
 
     private final Parts parts;
@@ -88,6 +89,12 @@ public final class Site extends VerticleBase {
         var began = System.nanoTime();
         var id = parts.ids().next().toString();
         ctx.put(Requests.REQUEST_ID, id);
+        ctx.put(
+                Requests.CLIENT,
+                parts.clients()
+                        .of(
+                                ctx.request().remoteAddress().hostAddress(),
+                                ctx.request().headers().getAll("X-Forwarded-For")));
         ctx.response()
                 .putHeader("X-Request-Id", id)
                 .putHeader("X-Content-Type-Options", "nosniff")

@@ -82,6 +82,13 @@ public final class View {
         return pages.once();
     }
 
+    /** What was typed into the form that this page answers, to be sent again as it was; files cannot be. */
+    public Map<String, List<String>> typed() {
+        return call.method().equals("POST") && call.uploads().isEmpty()
+                ? call.form().values()
+                : Map.of();
+    }
+
     /** The request's id, by which the log tells of it. */
     public String requestId() {
         return call.requestId();

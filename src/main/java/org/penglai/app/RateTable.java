@@ -1,0 +1,93 @@
+package org.penglai.app;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.penglai.platform.http.Rate;
+
+/**
+ * How often one caller may call each operation. A member is counted by itself; behind one address may sit a whole university,
+ * so an address has several times as much where anyone may call. What costs little is counted by each server in its memory;
+ * what decides, takes room or lets guess is counted by all servers together, in the database.
+ */
+final class RateTable implements Rate.Table {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /** The rates of a member and of an address. */
+    private record Pair(Rate member, Rate address) {}
+
+    /** A person opens a page every few seconds and a program lists with a hundred to the page: five a second is plenty. */
+    private static final Pair READ = new Pair(local(300, MINUTE), local(1200, MINUTE));
+
+    /** A search costs the engine some milliseconds, so a tenth of one core's worth for one member. */
+    private static final Pair SEARCH = new Pair(local(120, MINUTE), local(600, MINUTE));
+
+    /** A document is rendered, or every programme judged: tens of milliseconds of a core. */
+    private static final Pair LABOUR = new Pair(local(60, MINUTE), local(120, MINUTE));
+
+    /** Nobody fills in forms faster than one a second for a minute; an import by program is no faster either. */
+    private static final Pair WRITE = new Pair(local(60, MINUTE), local(60, MINUTE));
+
+    /** Acts with effect in law are weighed: an operator with a full desk makes two a minute, all day. */
+    private static final Pair DECIDE = new Pair(shared(120, HOUR), shared(60, HOUR));
+
+    /** A file is up to 20 MB on our disk for years: 60 of them are 1.2 GB. */
+    private static final Pair UPLOAD = new Pair(shared(60, HOUR), shared(20, HOUR));
+
+    /** Two steps each, so 60 sign-ins in ten minutes: an office behind one address in the morning, and no one's guessing. */
+    private static final Pair SIGN_IN =
+            new Pair(shared(120, Duration.ofMinutes(10)), shared(120, Duration.ofMinutes(10)));
+
+    private static final Map<String, Pair> NAMED = named();
+
+    private static Map<String, Pair> named() {
+        var named = new HashMap<String, Pair>();
+        for (var operation : new String[] {"searchListings"}) {
+            named.put(operation, SEARCH);
+        }
+        for (var operation : new String[] {"getCertificatePdf", "evaluate", "getDealIncentives"}) {
+            named.put(operation, LABOUR);
+        }
+        for (var operation : new String[] {"createPatent", "createListing", "editListing"}) {
+            named.put(operation, WRITE);
+        }
+        for (var operation : new String[] {
+            "addPatentEvent",
+            "submitListing",
+            "withdrawListing",
+            "returnListing",
+            "publishListing",
+            "acceptListing",
+            "addDealPayment",
+            "certifyDeal"
+        }) {
+            named.put(operation, DECIDE);
+        }
+        for (var operation : new String[] {"addDealEvidence"}) {
+            named.put(operation, UPLOAD);
+        }
+        named.put("signIn", SIGN_IN);
+        return Map.copyOf(named);
+    }
+
+    @Override
+    public Rate of(String operation, boolean known) {
+        var pair = NAMED.getOrDefault(operation, READ);
+        return known ? pair.member() : pair.address();
+    }
+
+    /** Operations that have a line of their own; all others are reads. */
+    static java.util.Set<String> operations() {
+        return NAMED.keySet();
+    }
+
+    private static Rate local(int calls, Duration over) {
+        return new Rate(calls, over, /* shared= */ false);
+    }
+
+    private static Rate shared(int calls, Duration over) {
+        return new Rate(calls, over, /* shared= */ true);
+    }
+}
