@@ -13,11 +13,16 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.penglai.discovery.Filters.PriceBounds;
+import org.penglai.identity.OrganisationKind;
+import org.penglai.kernel.Industry;
 import org.penglai.kernel.Money;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Refusal.Violation;
 import org.penglai.kernel.Spelling;
+import org.penglai.listing.ListingMode;
+import org.penglai.patent.PatentKind;
 
 /**
  * Reads a query from the parameters of an address, the same for page and API, and says everything that is wrong with
@@ -28,19 +33,22 @@ public final class QueryForm {
     private static final int VALUES_MAX = 20;
     private static final int YUAN_DIGITS_MAX = 12;
     private static final int YEARS_MAX = 20;
-    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z_]{0,39}");
     private static final Pattern IPC = Pattern.compile("[A-H](?:\\d{1,2}(?:[A-Z](?:\\d{1,4}(?:/\\d{0,6})?)?)?)?");
     private static final Pattern DIVISION = Pattern.compile("\\d{2}|\\d{4}|\\d{6}");
     private static final Pattern TRL = Pattern.compile("[1-9]");
 
     private static final Map<FacetName, Predicate<String>> FORMS = Map.of(
-            FacetName.MODE, CODE.asMatchPredicate(),
-            FacetName.INDUSTRY, CODE.asMatchPredicate(),
-            FacetName.PATENT_KIND, CODE.asMatchPredicate(),
-            FacetName.OWNER_KIND, CODE.asMatchPredicate(),
+            FacetName.MODE, oneOf(ListingMode.values()),
+            FacetName.INDUSTRY, oneOf(Industry.values()),
+            FacetName.PATENT_KIND, oneOf(PatentKind.values()),
+            FacetName.OWNER_KIND, oneOf(OrganisationKind.values()),
             FacetName.IPC, IPC.asMatchPredicate(),
             FacetName.DIVISION, DIVISION.asMatchPredicate(),
             FacetName.TRL, TRL.asMatchPredicate());
+
+    /** Facets whose values are names out of a list, not of a form that a reader could correct. */
+    private static final Set<FacetName> LISTED =
+            Set.of(FacetName.MODE, FacetName.INDUSTRY, FacetName.PATENT_KIND, FacetName.OWNER_KIND);
 
     private final Map<String, List<String>> parameters;
     private final List<Violation> violations = new ArrayList<>();
@@ -73,7 +81,7 @@ public final class QueryForm {
     private Filters filters() {
         var chosen = new EnumMap<FacetName, Set<String>>(FacetName.class);
         FORMS.forEach((facet, form) -> {
-            var values = codes(facet.wire(), form);
+            var values = codes(facet, form);
             if (!values.isEmpty()) {
                 chosen.put(facet, values);
             }
@@ -114,20 +122,25 @@ public final class QueryForm {
     }
 
     /** Values in their plain spelling: {@code h01m 10/0525} is {@code H01M10/0525}. */
-    private Set<String> codes(String name, Predicate<String> form) {
+    private Set<String> codes(FacetName facet, Predicate<String> form) {
+        var name = facet.wire();
         var values = new LinkedHashSet<String>();
         for (var given : all(name)) {
             var plain = Spelling.plain(given);
             if (form.test(plain)) {
                 values.add(plain);
             } else {
-                wrong(name, "pattern", "");
+                wrong(name, LISTED.contains(facet) ? "choice" : "pattern", given);
             }
         }
         if (values.size() > VALUES_MAX) {
             wrong(name, "maxItems", VALUES_MAX);
         }
         return values;
+    }
+
+    private static Predicate<String> oneOf(Enum<?>... values) {
+        return Arrays.stream(values).map(Enum::name).collect(Collectors.toSet())::contains;
     }
 
     private Optional<String> text(String name, int most) {

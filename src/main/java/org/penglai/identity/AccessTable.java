@@ -55,6 +55,7 @@ final class AccessTable {
                         "browseContract",
                         "explainProblem",
                         "chooseLanguage",
+                        "chooseAppearance",
                         "home",
                         "signIn",
                         "signOut");

@@ -109,9 +109,17 @@ public enum Ground {
         return absent(patent, patent.register().suspensions(candidate.day()), "suspended");
     }
 
+    /** Nothing unpaid on record is enough to pass; that it is paid is said only where a payment is on record. */
     private static Finding annuityPaid(Patent patent, Candidate candidate) {
-        return absent(
-                patent, patent.register().arrears(candidate.day()).stream().toList(), "annuity-unpaid");
+        var arrears = patent.register().arrears(candidate.day()).stream().toList();
+        if (!arrears.isEmpty()) {
+            return absent(patent, arrears, "annuity-unpaid");
+        }
+        var paid = patent.register().latest(EventKind.ANNUITY_PAID, candidate.day()).stream()
+                .toList();
+        return paid.isEmpty()
+                ? passed("not-annuity-unpaid").of(patent, paid)
+                : passed("annuity-paid").of(patent, paid).with("since", since(paid));
     }
 
     private static Finding pledgeeConsents(Patent patent, Candidate candidate) {

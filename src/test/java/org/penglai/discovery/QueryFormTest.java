@@ -103,7 +103,7 @@ class QueryFormTest {
                 .extracting(Violation::pointer, Violation::code)
                 .containsExactlyInAnyOrder(
                         tuple("q", "maxLength"),
-                        tuple("mode", "pattern"),
+                        tuple("mode", "choice"),
                         tuple("ipc", "pattern"),
                         tuple("priceMin", "number"),
                         tuple("grantedFrom", "date"),

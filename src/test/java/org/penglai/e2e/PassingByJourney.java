@@ -2,6 +2,8 @@ package org.penglai.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,9 @@ import org.penglai.stack.TestBed;
 @Stack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PassingByJourney {
+
+    private static final String LIGHT_GROUND = "rgb(248, 246, 240)";
+    private static final String DARK_GROUND = "rgb(17, 24, 27)";
 
     private Browser browser;
 
@@ -63,6 +68,36 @@ final class PassingByJourney {
 
             assertThat(visitor.path()).isEqualTo("/api/docs");
         }
+    }
+
+    @Test
+    void theAppearanceFollowsTheDeviceUntilTheReaderChooses() {
+        try (var visitor = browser.visitorWithoutScript(Language.EN)) {
+            visitor.open("/programmes");
+            assertThat(ground(visitor)).isEqualTo(LIGHT_GROUND);
+            Axe.night(visitor.page());
+            assertThat(ground(visitor)).isEqualTo(DARK_GROUND);
+
+            visitor.find(".account .look-light").click();
+            assertThat(visitor.path()).isEqualTo("/programmes");
+            assertThat(ground(visitor)).isEqualTo(LIGHT_GROUND);
+            assertThat(visitor.find("html").getAttribute("data-bs-theme")).isEqualTo("light");
+
+            Axe.day(visitor.page());
+            visitor.find(".site-foot .looks a:has-text('dark')").click();
+            assertThat(ground(visitor)).isEqualTo(DARK_GROUND);
+            assertThat(visitor.find(".site-foot .looks a[aria-current]").innerText())
+                    .isEqualTo("dark");
+            visitor.open("/no/such/page", 404);
+            assertThat(ground(visitor)).isEqualTo(DARK_GROUND);
+
+            visitor.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(ground(visitor)).isEqualTo("rgb(255, 255, 255)");
+        }
+    }
+
+    private static String ground(Visitor visitor) {
+        return (String) visitor.page().evaluate("() => getComputedStyle(document.body).backgroundColor");
     }
 
     @Test

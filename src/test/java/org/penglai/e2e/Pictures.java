@@ -9,6 +9,9 @@ final class Pictures {
 
     private static final Path FOLDER = Path.of(System.getProperty("penglai.pictures", "target/pictures"));
 
+    /** Whether each picture is taken by night too: {@code -Dpenglai.pictures.night=true}. */
+    static final boolean ALSO_BY_NIGHT = Boolean.getBoolean("penglai.pictures.night");
+
     private Pictures() {}
 
     /** The whole page as it stands. */

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,9 +22,14 @@ final class Visitor implements AutoCloseable {
     private static final int PHONE_WIDTH = 390;
     private static final int PHONE_HEIGHT = 844;
 
+    /** Folded parts are part of the page; of a long list the first few stand for all. */
+    private static final String UNFOLD =
+            "() => [...document.querySelectorAll('main details')].slice(0, 12).forEach(part => part.open = true)";
+
     private final BrowserContext context;
     private final Page page;
     private final URI site;
+    private final boolean scripts;
     private int loads;
 
     Visitor(com.microsoft.playwright.Browser chromium, URI site, Language language, Optional<Boolean> scripts) {
@@ -36,6 +42,8 @@ final class Visitor implements AutoCloseable {
         this.page = context.newPage();
         page.onLoad(loaded -> loads++);
         this.site = site;
+        this.scripts = scripts.orElse(true);
+        Axe.day(page);
     }
 
     /** Opens the path and holds the page to the checks. */
@@ -163,6 +171,11 @@ final class Visitor implements AutoCloseable {
             page.setViewportSize(width, width == DESK_WIDTH ? DESK_HEIGHT : PHONE_HEIGHT);
             check();
             Pictures.take(page, name + "-" + language() + "-" + width);
+            if (Pictures.ALSO_BY_NIGHT) {
+                Axe.night(page);
+                Pictures.take(page, name + "-" + language() + "-" + width + "-night");
+                Axe.day(page);
+            }
         }
         return this;
     }
@@ -189,11 +202,48 @@ final class Visitor implements AutoCloseable {
         return page.locator("html").getAttribute("lang").startsWith("zh") ? "zh" : "en";
     }
 
-    /** Holds the page, as it stands now, to {@link PageChecks}; the identity provider's own pages are not ours. */
+    /**
+     * Holds the page, as it stands now, to {@link PageChecks} and, where it is of a kind not seen before, to {@link Axe};
+     * the identity provider's pages are {@link LoginJourney}'s.
+     */
     Visitor check() {
         if (page.url().startsWith(site.toString())) {
             PageChecks.hold(page);
+            if (scripts) {
+                Axe.holdOnce(page, page.viewportSize().width == PHONE_WIDTH ? DESK_WIDTH : PHONE_WIDTH);
+            }
         }
+        return this;
+    }
+
+    /**
+     * Holds the page at this address to {@link Axe} and {@link PageChecks} in four ways, in which each pair of language,
+     * day or night, and desk or phone occurs; it ends as it began.
+     */
+    Visitor everyWay() {
+        var path = path();
+        for (var way : List.of("zh day desk", "zh night phone", "en day phone", "en night desk")) {
+            var phone = way.endsWith("phone");
+            speak(way.startsWith("zh") ? Language.ZH : Language.EN);
+            page.setViewportSize(phone ? PHONE_WIDTH : DESK_WIDTH, phone ? PHONE_HEIGHT : DESK_HEIGHT);
+            if (way.contains("night")) {
+                Axe.night(page);
+            }
+            page.navigate(site.resolve(path).toString());
+            page.evaluate(UNFOLD);
+            PageChecks.hold(page);
+            Axe.hold(page);
+            Axe.day(page);
+        }
+        page.setViewportSize(DESK_WIDTH, DESK_HEIGHT);
+        context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("penglai_language"));
+        return open(path, page.navigate(site.resolve(path).toString()).status());
+    }
+
+    /** Chooses the language by its cookie, from the next page on. */
+    Visitor speak(Language language) {
+        context.addCookies(
+                List.of(new Cookie("penglai_language", language == Language.EN ? "en" : "zh").setUrl(site.toString())));
         return this;
     }
 

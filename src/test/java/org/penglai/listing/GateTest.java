@@ -71,6 +71,20 @@ class GateTest {
     }
 
     @Test
+    void annuitiesCountAsPaidOnlyWhereAPaymentIsOnRecord() {
+        var silent = PatentSamples.granted();
+        var paid = silent.with(event(EventKind.ANNUITY_PAID, "2026-04-02"));
+
+        assertThat(only(ListingSamples.assess(OPEN_LICENCE, silent), "open-annuity-paid")
+                        .reason())
+                .isEqualTo("not-annuity-unpaid");
+        var check = only(ListingSamples.assess(OPEN_LICENCE, paid), "open-annuity-paid");
+        assertThat(check.reason()).isEqualTo("annuity-paid");
+        assertThat(check.facts()).containsEntry("since", "2026-04-02");
+        assertThat(check.evidence()).extracting(proof -> proof.event().kind()).containsExactly(EventKind.ANNUITY_PAID);
+    }
+
+    @Test
     void anApplicationCannotBeDeclared() {
         var pending = PatentSamples.filedOn("202110123456", LocalDate.parse("2021-02-01"));
 

@@ -25,6 +25,11 @@ final class Artifacts {
         return existing(Path.of(System.getProperty("penglai.stack.realm", "keycloak/penglai-realm.json")));
     }
 
+    /** The folder of the sign-in pages' look. */
+    static Path themes() {
+        return existing(Path.of(System.getProperty("penglai.stack.themes", "keycloak/themes")));
+    }
+
     /** Name of an archive without its endings: program and version. */
     static String program(Path archive) {
         return archive.getFileName().toString().replaceAll("\\.(zip|tar\\.gz)$", "");

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +45,15 @@ public final class KeycloakEngine extends Engine {
             Folders.remove(database);
             throw e;
         }
+        var themes = place().folder().resolve("themes");
+        Folders.remove(themes);
+        Folders.copy(Artifacts.themes(), themes, file -> false);
         account.own(place().folder());
         progress.says(name(), "starting");
+        var command = new ArrayList<>(start(program, database, port));
+        command.add("--spi-theme--folder--dir=" + themes);
         return WatchedProcess.start(new WatchedProcess.Launch(
-                start(program, database, port),
+                command,
                 settings(environment(place().folder()), KeycloakProgram.archived(program)),
                 place().folder(),
                 log(),

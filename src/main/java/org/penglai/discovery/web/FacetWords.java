@@ -19,7 +19,7 @@ record FacetWords(Messages messages, Language language) {
             case IPC -> symbol(value);
             case PATENT_KIND -> text("patent.kind." + value, value);
             case OWNER_KIND -> text("discovery.owner-kind." + value, value);
-            case DIVISION -> text("discovery.division." + value, value);
+            case DIVISION -> text("division." + value, value);
             case PRICE -> text("discovery.price." + value, value);
             case TRL -> messages.text(language, "discovery.trl", Map.of("level", value));
             case REMAINING_YEARS -> messages.text(language, "discovery.years", Map.of("years", value));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.penglai.kernel.Language;
 import org.penglai.listing.Check;
 import org.penglai.listing.Citation;
@@ -65,15 +66,27 @@ public record EligibilityView(
                 check.evidence().stream().map(EligibilityView::evidence).toList());
     }
 
-    /** The facts as people read them: a source that the house itself names, by its words. */
+    /** The facts as people read them: a source that the house itself names by its words, a division by its name and code. */
     private static Map<String, String> worded(Map<String, String> facts, Messages messages, Language language) {
-        var key = "patent.source." + facts.getOrDefault("source", "");
-        if (!messages.has(key)) {
-            return facts;
-        }
         var words = new HashMap<>(facts);
-        words.put("source", messages.text(language, key));
+        words.computeIfPresent("source", (fact, source) -> {
+            var key = "patent.source." + source;
+            return messages.has(key) ? messages.text(language, key) : source;
+        });
+        words.computeIfPresent(
+                "division",
+                (fact, code) -> Stream.of(code, city(code))
+                        .map(known -> "division." + known)
+                        .filter(messages::has)
+                        .findFirst()
+                        .map(key -> messages.text(language, key) + " " + code)
+                        .orElse(code));
         return words;
+    }
+
+    /** The first four of a division's six digits name the city that it lies in. */
+    private static String city(String division) {
+        return division.substring(0, Math.min(4, division.length()));
     }
 
     private static EvidenceView evidence(Check.Evidence evidence) {

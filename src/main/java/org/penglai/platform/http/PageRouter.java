@@ -7,7 +7,6 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.penglai.kernel.Actor;
@@ -55,19 +54,20 @@ public final class PageRouter {
         var line = Requests.line(ctx, "-");
         var session = Requests.cookie(ctx, SESSION_COOKIE);
         var nowhere = Refusal.unknown("page.unknown");
+        var headers = Requests.headers(ctx);
         around.bridge()
                 .run(
                         ctx,
                         () -> {
                             var caller = around.authenticator().bySession(session);
                             around.rates().take("unknown", caller.actor(), line.client());
-                            return refused(call(line, caller), nowhere);
+                            return refused(call(line, headers, caller), nowhere);
                         },
-                        refusal -> refused(call(line, Caller.ANYONE), refusal));
+                        refusal -> refused(call(line, headers, Caller.ANYONE), refusal));
     }
 
-    private static Call call(Call.Line line, Caller caller) {
-        return new Call(line, new Call.Parameters(Map.of(), Map.of(), Map.of()), Call.Content.NONE, caller);
+    private static Call call(Call.Line line, Call.Parameters headers, Caller caller) {
+        return new Call(line, headers, Call.Content.NONE, caller);
     }
 
     private BodyHandler bodyHandler(PageRoute page) {

@@ -42,9 +42,17 @@ final class Requests {
     }
 
     static Call.Parameters parameters(RoutingContext ctx) {
+        return new Call.Parameters(
+                Map.copyOf(ctx.pathParams()),
+                multi(ctx.queryParams()),
+                headers(ctx).headers());
+    }
+
+    /** The headers alone, where path and query lead nowhere or cannot be read: cookies still say how to show the refusal. */
+    static Call.Parameters headers(RoutingContext ctx) {
         var headers = new HashMap<String, String>();
         ctx.request().headers().forEach(header -> headers.putIfAbsent(lower(header.getKey()), header.getValue()));
-        return new Call.Parameters(Map.copyOf(ctx.pathParams()), multi(ctx.queryParams()), headers);
+        return new Call.Parameters(Map.of(), Map.of(), Map.copyOf(headers));
     }
 
     static Call.Content form(RoutingContext ctx) {

@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -152,8 +151,7 @@ public final class Site extends VerticleBase {
         if (Requests.path(ctx).startsWith("/api/")) {
             Bridge.write(ctx, parts.problems().document(refusal, line.language()));
         } else {
-            var nobody =
-                    new Call(line, new Call.Parameters(Map.of(), Map.of(), Map.of()), Call.Content.NONE, Caller.ANYONE);
+            var nobody = new Call(line, Requests.headers(ctx), Call.Content.NONE, Caller.ANYONE);
             Bridge.write(ctx, parts.html().problem(nobody, refusal));
         }
     }

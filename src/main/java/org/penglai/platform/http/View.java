@@ -111,6 +111,16 @@ public final class View {
         return "/language?to=" + other + "&back=" + encode(shownAt());
     }
 
+    /** Light or dark, as chosen. */
+    public Appearance appearance() {
+        return Appearance.of(call);
+    }
+
+    /** Address that shows this very page in that appearance from now on. */
+    public String appearing(Appearance to) {
+        return "/appearance?to=" + to.spelling() + "&back=" + encode(shownAt());
+    }
+
     /** Where this page can be asked for again; the answer to a form has no address of its own, so the form's page stands in. */
     private String shownAt() {
         return call.method().equals("GET") ? call.uri() : call.formPage();

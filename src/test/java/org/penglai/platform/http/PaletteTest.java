@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Computes the contrast of the stylesheet's colours, light and dark, as WCAG 2.2 defines it (1.4.3 and 1.4.11). */
+/** Computes the contrast of the stylesheets' colours, light and dark, as WCAG 2.2 defines it (1.4.3 and 1.4.11). */
 final class PaletteTest {
 
     private static final double TEXT = 4.5;
@@ -62,20 +62,20 @@ final class PaletteTest {
     }
 
     private static Map<String, String> light() {
-        return colours(block(":root {"));
+        return colours(block("web/penglai.css"));
     }
 
     /** The dark scheme changes some colours of the light one and keeps the rest. */
     private static Map<String, String> dark() {
         var all = light();
-        all.putAll(colours(block("@media (prefers-color-scheme: dark) {")));
+        all.putAll(colours(block("web/dark.css")));
         return all;
     }
 
-    private static String block(String opening) {
-        var css = stylesheet();
-        var from = css.indexOf(opening);
-        assertThat(from).as("the stylesheet has a block %s", opening).isNotNegative();
+    private static String block(String sheet) {
+        var css = stylesheet(sheet);
+        var from = css.indexOf(":root {");
+        assertThat(from).as("%s begins with its colours", sheet).isNotNegative();
         return css.substring(from, css.indexOf("\n}", from));
     }
 
@@ -100,8 +100,8 @@ final class PaletteTest {
         return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
     }
 
-    private static String stylesheet() {
-        try (var in = PaletteTest.class.getClassLoader().getResourceAsStream("web/penglai.css")) {
+    private static String stylesheet(String name) {
+        try (var in = PaletteTest.class.getClassLoader().getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new AssertionError("the stylesheet cannot be read", unreadable);
