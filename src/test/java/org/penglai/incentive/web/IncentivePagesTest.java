@@ -127,6 +127,8 @@ class IncentivePagesTest {
                 "web/penglai.css",
                 "penglai.css",
                 "web/penglai.css",
+                "dark.css",
+                "web/dark.css",
                 "htmx.js",
                 "web/penglai.css"));
         var pages = new Pages(MESSAGES, assets, (operation, caller) -> {}, () -> new UUID(0, 0), /* demo= */ false);

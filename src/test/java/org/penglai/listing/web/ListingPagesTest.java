@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.penglai.kernel.Actor;
 import org.penglai.kernel.Language;
@@ -196,8 +197,8 @@ final class ListingPagesTest {
 
     private static String render(String template, Object model, Optional<Actor> reader, Language language) {
         var style = "web/penglai.css";
-        var assets = new Assets(
-                Map.of("favicon.svg", style, "bootstrap.css", style, "penglai.css", style, "htmx.js", style));
+        var frame = List.of("favicon.svg", "bootstrap.css", "penglai.css", "dark.css", "htmx.js");
+        var assets = new Assets(frame.stream().collect(Collectors.toMap(name -> name, name -> style)));
         var pages = new Pages(MESSAGES, assets, (operation, caller) -> {}, () -> new UUID(0, 0), /* demo= */ false);
         var call = new Call(
                 new Call.Line("getListing", "GET", "/here", "request", language),
