@@ -94,6 +94,12 @@ public final class TestBed implements AutoCloseable {
         return server;
     }
 
+    /** A Keycloak of its own with the realm of production, not yet started; whoever starts it stops it. */
+    public ProductionKeycloak productionKeycloak(Map<String, String> placeholders) {
+        return new ProductionKeycloak(
+                session.place("production-keycloak-" + database.name()), freePort("production-keycloak"), placeholders);
+    }
+
     private Engine.Place place() {
         return session.place(database.name());
     }
