@@ -3,6 +3,7 @@ package org.penglai.app;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.penglai.platform.http.ApiRouter;
 import org.penglai.platform.http.Rate;
 
 /**
@@ -40,6 +41,12 @@ final class RateTable implements Rate.Table {
     private static final Pair SIGN_IN =
             new Pair(shared(120, Duration.ofMinutes(10)), shared(120, Duration.ofMinutes(10)));
 
+    /** Ten thousand rows each, and nobody reads more than that in an hour. */
+    private static final Pair EXPORT = new Pair(shared(20, HOUR), shared(20, HOUR));
+
+    /** Each leaves a line on record, and no honest program tries a bad token more than once a second. */
+    private static final Pair REFUSED = new Pair(local(60, MINUTE), local(60, MINUTE));
+
     private static final Map<String, Pair> NAMED = named();
 
     private static Map<String, Pair> named() {
@@ -69,6 +76,8 @@ final class RateTable implements Rate.Table {
             named.put(operation, UPLOAD);
         }
         named.put("signIn", SIGN_IN);
+        named.put("exportAuditEvents", EXPORT);
+        named.put(ApiRouter.REFUSED_TOKEN, REFUSED);
         return Map.copyOf(named);
     }
 

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.penglai.audit.web.AuditApi;
+import org.penglai.audit.web.AuditPages;
 import org.penglai.deal.DealId;
 import org.penglai.deal.web.CertificatePages;
 import org.penglai.deal.web.CertificatePdf;
@@ -31,13 +33,14 @@ import org.penglai.platform.http.Pages;
 final class Routes {
 
     /** Features that have a fragment of the contract. */
-    static final List<String> CONTRACTS = List.of("patent", "listing", "deal", "discovery", "incentive");
+    static final List<String> CONTRACTS = List.of("patent", "listing", "deal", "discovery", "incentive", "audit");
 
     /** Features that have message bundles. */
-    static final List<String> MESSAGES = List.of("app", "patent", "listing", "deal", "discovery", "incentive");
+    static final List<String> MESSAGES = List.of("app", "patent", "listing", "deal", "discovery", "incentive", "audit");
 
     /** Features that have tables. */
-    static final List<String> MIGRATIONS = List.of("platform", "ledger", "identity", "patent", "listing", "deal");
+    static final List<String> MIGRATIONS =
+            List.of("platform", "ledger", "identity", "patent", "listing", "deal", "audit");
 
     private final Map<String, Endpoint> operations = new HashMap<>();
     private final List<PageRoute> pages = new ArrayList<>();
@@ -57,6 +60,7 @@ final class Routes {
         operations.putAll(new DealApi(desk, paper).operations());
         Supplier<LocalDate> today = () -> made.tx.run(LegalDays::of);
         operations.putAll(new SearchApi(made.searching, html.messages(), today).operations());
+        operations.putAll(new AuditApi(made.audit).operations());
         operations.putAll(new IncentiveApi(made.estimating, html.messages()).operations());
 
         pages.addAll(service.pages());
@@ -77,6 +81,7 @@ final class Routes {
         pages.addAll(
                 new DealPages(counter, html, (call, deal) -> incentivePanel(incentives, html, call, deal)).routes());
         pages.addAll(new CertificatePages(made.deal.consulting, html, paper).routes());
+        pages.addAll(new AuditPages(made.audit, html).routes());
         pages.add(PageRoute.get("/", "home", call -> html.show(call, "app/home", "")));
     }
 

@@ -62,6 +62,7 @@ public final class Server implements AutoCloseable {
                 made.signIn,
                 made.access::admit,
                 made.rates,
+                made.audit,
                 language -> Idempotency.of(made.pg, made.tx, refusal -> problems.document(refusal, language)),
                 problems);
         var uploads = uploadFolder(config.blobFolder());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.penglai.audit.pg.AuditPg;
 import org.penglai.deal.pg.DealsPg;
 import org.penglai.discovery.Searching;
 import org.penglai.discovery.elastic.ListingIndexElastic;
@@ -72,6 +73,7 @@ public final class Wiring {
     final Pg pg;
     final PgTx tx;
     final Rates rates;
+    final AuditPg audit;
     final List<Subscriber> subscribers;
     final Outbox outbox;
     final LedgerPg ledger;
@@ -111,6 +113,7 @@ public final class Wiring {
         pg = new Pg(pool, constraints(), DATABASE_AWAIT_MS);
         tx = new PgTx(pg, TRANSACTION_ATTEMPTS);
         rates = Rates.of(new RateTable().times(config.callers().rateFactor()), System::nanoTime, pg);
+        audit = new AuditPg(pg, config.identity().secret().value(), AuditTable.CONFIDENTIAL, AuditTable.UNRECORDED);
         subscribers = Subscriptions.all(this);
         outbox = new Outbox(pg, tx, subscribers);
         ledger = new LedgerPg(pg, ids);
@@ -126,7 +129,8 @@ public final class Wiring {
                 new SignIn.Client(
                         identity.issuer(), identity.client(), identity.secret().value(), config.publicUrl()),
                 pg,
-                members);
+                members,
+                audit);
 
         patents = new PatentsPg(pg);
         registering = new Registering(tx, patents, organisations, new PatentJournal(ledger, outbox));

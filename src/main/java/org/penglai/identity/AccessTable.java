@@ -2,6 +2,7 @@ package org.penglai.identity;
 
 import static org.penglai.kernel.Role.ACQUIRER;
 import static org.penglai.kernel.Role.AGENCY;
+import static org.penglai.kernel.Role.AUDITOR;
 import static org.penglai.kernel.Role.FINANCE;
 import static org.penglai.kernel.Role.OPERATOR;
 import static org.penglai.kernel.Role.PATENTEE;
@@ -49,6 +50,8 @@ final class AccessTable {
                 // incentive
                 .anyone("listProgrammes", "getProgramme", "evaluate")
                 .members("getDealIncentives")
+                // audit
+                .holders(Set.of(OPERATOR, AUDITOR), "listAuditEvents", "exportAuditEvents")
                 // service
                 .anyone(
                         "getContract",

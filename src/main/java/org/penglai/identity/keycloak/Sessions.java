@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.penglai.platform.pg.Pg;
 
@@ -38,7 +39,7 @@ final class Sessions {
 
     private static final String END = "DELETE FROM web_session WHERE id_hash = $1";
 
-    private static final String FORGET = "DELETE FROM web_session WHERE ended_after < penglai_now()";
+    private static final String FORGET = "DELETE FROM web_session WHERE ended_after < penglai_now() RETURNING subject";
 
     /** An attempt to sign in is over when the person has not come back after so long. */
     private static final int ATTEMPT_MINUTES = 15;
@@ -85,8 +86,11 @@ final class Sessions {
         pg.execute(END, Tuple.of(hash(cookie)));
     }
 
-    void forgetEnded() {
-        pg.execute(FORGET, Tuple.tuple());
+    /** Drops what is over and answers whose sessions these were. */
+    List<String> forgetEnded() {
+        return pg.list(FORGET, Tuple.tuple(), row -> Optional.ofNullable(row.getString("subject"))).stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** 256 random bits, for an address or a cookie. */

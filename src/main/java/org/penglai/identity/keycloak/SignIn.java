@@ -27,6 +27,7 @@ import org.penglai.platform.http.PageRoute;
 import org.penglai.platform.http.PageRouter;
 import org.penglai.platform.http.Reply;
 import org.penglai.platform.http.View;
+import org.penglai.platform.http.Witness;
 import org.penglai.platform.pg.Pg;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,14 +55,16 @@ public final class SignIn implements Authenticator {
     private final TokenKeys keys;
     private final Sessions sessions;
     private final Members members;
+    private final Witness witness;
     private volatile @Nullable OAuth2Auth provider;
 
-    public SignIn(Vertx vertx, WebClient http, Client client, Pg pg, Members members) {
+    public SignIn(Vertx vertx, WebClient http, Client client, Pg pg, Members members, Witness witness) {
         this.vertx = vertx;
         this.client = client;
         this.keys = new TokenKeys(vertx, http, client.issuer());
         this.sessions = new Sessions(pg);
         this.members = members;
+        this.witness = witness;
     }
 
     /** The identity provider does not answer. */
@@ -100,7 +103,10 @@ public final class SignIn implements Authenticator {
 
     /** Drops sessions that are over. */
     public void forgetEnded() {
-        sessions.forgetEnded();
+        for (var subject : sessions.forgetEnded()) {
+            witness.keep(new Witness.Seen(
+                    Witness.Kind.SESSION_ENDED, "signOut", "expired", "/sign-in", members.actor(subject), "", "-"));
+        }
     }
 
     private Reply begin(Call call) {
@@ -125,6 +131,17 @@ public final class SignIn implements Authenticator {
     }
 
     private Reply callback(Call call) {
+        try {
+            return cameBack(call);
+        } catch (Refusal refused) {
+            if (refused.kind() == Refusal.Kind.FORBIDDEN) {
+                keep(Witness.Kind.SIGN_IN_REFUSED, call, Optional.empty(), refused.code());
+            }
+            throw refused;
+        }
+    }
+
+    private Reply cameBack(Call call) {
         var given = call.header("cookie").flatMap(SignIn::sessionCookie);
         var attempt = given.flatMap(sessions::find).flatMap(Sessions.Session::attempt);
         if (attempt.isEmpty()) {
@@ -143,6 +160,7 @@ public final class SignIn implements Authenticator {
                 .filter(found -> attempt.get().getString("nonce").equals(found.getString("nonce")))
                 .orElseThrow(() -> Refusal.forbidden("identity.sign-in-refused"));
         var member = member(claims.getString("sub"));
+        keep(Witness.Kind.SIGN_IN, call, Optional.of(member), Witness.DONE);
         LOG.atInfo().addKeyValue("organisation", member.organisation()).log("signed in");
         return Reply.seeOther(back).header("Set-Cookie", cookie(sessions.open(member.subject(), idToken)));
     }
@@ -150,11 +168,18 @@ public final class SignIn implements Authenticator {
     private Reply end(Call call) {
         var given = call.header("cookie").flatMap(SignIn::sessionCookie);
         var idToken = given.flatMap(sessions::find).flatMap(Sessions.Session::idToken);
+        if (call.caller().actor().isPresent()) {
+            keep(Witness.Kind.SIGN_OUT, call, call.caller().actor(), Witness.DONE);
+        }
         given.ifPresent(sessions::end);
         var leaving = idToken.map(token -> client.issuer() + "/protocol/openid-connect/logout?id_token_hint="
                         + View.encode(token) + "&post_logout_redirect_uri=" + View.encode(client.publicUrl() + "/"))
                 .orElse("/");
         return Reply.seeOther(leaving).header("Set-Cookie", cookie("") + "; Max-Age=0");
+    }
+
+    private void keep(Witness.Kind kind, Call call, Optional<Actor> actor, String outcome) {
+        witness.keep(Witness.Seen.of(kind, call, actor, outcome));
     }
 
     private User exchanged(String code, String verifier) {

@@ -24,12 +24,16 @@ public final class ApiRouter {
     /** Where the API lives on the site. */
     public static final String BASE = "/api/v1";
 
+    /** Rate of tokens that are no good, by the address that they come from. */
+    public static final String REFUSED_TOKEN = "refusedToken";
+
     /** What stands around every call. */
     public record Around(
             Bridge bridge,
             Authenticator authenticator,
             Gate gate,
             Rates rates,
+            Witness witness,
             java.util.function.Function<Language, Idempotency> idempotency,
             Problems problems) {}
 
@@ -37,6 +41,7 @@ public final class ApiRouter {
     private final RequestCheck check;
     private final Map<String, Endpoint> endpoints;
     private final Around around;
+    private final Watch watch;
     private final Limits limits;
     private final String uploadFolder;
 
@@ -47,6 +52,7 @@ public final class ApiRouter {
         this.check = new RequestCheck(new Schemas(contract));
         this.endpoints = Map.copyOf(endpoints);
         this.around = around;
+        this.watch = new Watch(around.witness());
         this.limits = limits;
         this.uploadFolder = uploadFolder;
     }
@@ -107,7 +113,7 @@ public final class ApiRouter {
                             var caller = caller(operation, line, parameters);
                             standing.set(
                                     Rates.headers(around.rates().take(operation.id(), caller.actor(), line.client())));
-                            return answer(operation, line, parameters, raw, form, caller)
+                            return watched(operation, line, parameters, raw, form, caller)
                                     .headers(standing.get());
                         },
                         refusal -> around.problems()
@@ -121,7 +127,25 @@ public final class ApiRouter {
             return around.authenticator()
                     .byToken(Optional.ofNullable(parameters.headers().get("authorization")));
         } catch (Refusal refused) {
-            around.rates().take(operation.id(), Optional.empty(), line.client());
+            if (refused.kind() != Refusal.Kind.UNAVAILABLE) {
+                around.rates().take(REFUSED_TOKEN, Optional.empty(), line.client());
+                watch.tokenRefused(line, refused);
+            }
+            throw refused;
+        }
+    }
+
+    private Reply watched(
+            Operation operation,
+            Call.Line line,
+            Call.Parameters parameters,
+            Optional<String> raw,
+            Call.Content form,
+            Caller caller) {
+        try {
+            return answer(operation, line, parameters, raw, form, caller);
+        } catch (Refusal refused) {
+            watch.refused(new Call(line, parameters, Call.Content.NONE, caller), refused);
             throw refused;
         }
     }
@@ -139,7 +163,8 @@ public final class ApiRouter {
         var endpoint = Objects.requireNonNull(endpoints.get(operation.id()));
         Supplier<Reply> effect = () -> {
             var content = operation.accepts(RequestCheck.JSON) ? json(operation, raw.orElse("")) : form;
-            return endpoint.handle(new Call(line, parameters, content, caller));
+            var call = new Call(line, parameters, content, caller);
+            return watch.done(call, () -> endpoint.handle(call));
         };
         if (!operation.isIdempotent()) {
             return effect.get();

@@ -23,6 +23,7 @@ public final class PageRouter {
 
     private final List<PageRoute> routes;
     private final ApiRouter.Around around;
+    private final Watch watch;
     private final Pages pages;
     private final Limits limits;
     private final String uploadFolder;
@@ -31,6 +32,7 @@ public final class PageRouter {
             List<PageRoute> routes, ApiRouter.Around around, Pages pages, Limits limits, String uploadFolder) {
         this.routes = List.copyOf(routes);
         this.around = around;
+        this.watch = new Watch(around.witness());
         this.pages = pages;
         this.limits = limits;
         this.uploadFolder = uploadFolder;
@@ -102,8 +104,11 @@ public final class PageRouter {
             around.rates().take(page.operation(), caller.actor(), line.client());
             around.gate().admit(page.operation(), caller.actor());
             requireOwnForm(call);
-            return once(page, call).header("Cache-Control", "no-store");
+            var reply = once(page, call);
+            watch.told(call, reply);
+            return reply.header("Cache-Control", "no-store");
         } catch (Refusal refusal) {
+            watch.refused(call, refusal);
             if (refusal.kind() == Refusal.Kind.UNAUTHENTICATED) {
                 return Reply.seeOther("/sign-in?back=" + View.encode(back(call)));
             }
@@ -117,7 +122,7 @@ public final class PageRouter {
     }
 
     private Reply once(PageRoute page, Call call) {
-        Supplier<Reply> effect = () -> page.endpoint().handle(call);
+        Supplier<Reply> effect = () -> watch.done(call, () -> page.endpoint().handle(call));
         var key = call.form().value("_once");
         if (!call.method().equals("POST") || key.isEmpty() || page.uploads()) {
             return effect.get();

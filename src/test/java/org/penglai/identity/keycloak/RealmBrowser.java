@@ -36,7 +36,12 @@ final class RealmBrowser {
 
     /** Asks the realm to sign somebody in, with these parameters. */
     HttpResponse<String> ask(Map<String, String> parameters) throws Exception {
-        return send(HttpRequest.newBuilder(URI.create(issuer + "/protocol/openid-connect/auth?" + form(parameters))));
+        return open(URI.create(issuer + "/protocol/openid-connect/auth?" + form(parameters)));
+    }
+
+    /** Opens an address of the realm, as a site sends there. */
+    HttpResponse<String> open(URI address) throws Exception {
+        return send(HttpRequest.newBuilder(address));
     }
 
     /** Fills in the form of a page of the realm. */

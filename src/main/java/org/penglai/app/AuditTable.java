@@ -1,0 +1,15 @@
+package org.penglai.app;
+
+import java.util.Set;
+
+/** What goes on record besides sign-ins: every deed but these few, and these few of the reads. */
+final class AuditTable {
+
+    /** Reads of what only the parties and the offices may see as documents, and of the record itself. */
+    static final Set<String> CONFIDENTIAL = Set.of("getDealEvidence", "listAuditEvents", "exportAuditEvents");
+
+    /** Sent as a form or a body, and yet no decision; signing out is on record as such. */
+    static final Set<String> UNRECORDED = Set.of("signOut", "evaluate", "chooseLanguage");
+
+    private AuditTable() {}
+}
