@@ -8,8 +8,9 @@ final class AuditTable {
     /** Reads of what only the parties and the offices may see as documents, and of the record itself. */
     static final Set<String> CONFIDENTIAL = Set.of("getDealEvidence", "listAuditEvents", "exportAuditEvents");
 
-    /** Sent as a form or a body, and yet no decision; signing out is on record as such. */
-    static final Set<String> UNRECORDED = Set.of("signOut", "evaluate", "chooseLanguage");
+    /** Sent as a form or a body, and yet no decision; the end of a session is on record as such. */
+    static final Set<String> UNRECORDED =
+            Set.of("signOut", "signOutByRealm", "mySessions", "evaluate", "chooseLanguage");
 
     private AuditTable() {}
 }

@@ -15,6 +15,7 @@ import org.penglai.deal.web.DealApi;
 import org.penglai.deal.web.DealPages;
 import org.penglai.discovery.web.SearchApi;
 import org.penglai.discovery.web.SearchPages;
+import org.penglai.identity.keycloak.OwnSessions;
 import org.penglai.identity.web.IdentityApi;
 import org.penglai.incentive.web.IncentiveApi;
 import org.penglai.incentive.web.IncentivePages;
@@ -65,6 +66,7 @@ final class Routes {
 
         pages.addAll(service.pages());
         pages.addAll(made.signIn.pages());
+        pages.addAll(new OwnSessions(made.signIn, html).pages());
         var offers = new PatentOffers(made.listings);
         pages.addAll(new PatentPages(made.tx, made.registering, made.patents, offers, html).routes());
         pages.addAll(new ListingPages(listing, made.patents, html).routes());

@@ -17,7 +17,7 @@ final class AccessTable {
     static Access fill(Access access) {
         return access
                 // identity
-                .members("getMe")
+                .members("getMe", "mySessions")
                 .anyone("getOrganisation")
                 // patent
                 .anyone("getPatent", "listPatentHistory")
@@ -61,6 +61,7 @@ final class AccessTable {
                         "chooseAppearance",
                         "home",
                         "signIn",
-                        "signOut");
+                        "signOut",
+                        "signOutByRealm");
     }
 }

@@ -147,7 +147,7 @@ final class AuditIT {
         }
         assertThat(firm.get("/deals?limit=100").json().getJsonArray("items").stream()
                         .map(JsonObject.class::cast)
-                        .map(deal -> "/listings/" + deal.getString("listing")))
+                        .map(deal -> "/listings/" + deal.getJsonObject("terms").getString("listing")))
                 .isNotEmpty()
                 .doesNotContain(listing);
     }

@@ -47,6 +47,10 @@ final class EveryPageJourney {
             Map.entry("GET /listings/:id/publication", LEADS_ON),
             Map.entry("GET /listings/:id/return", LEADS_ON),
             Map.entry("GET /listings/:id/acceptances", LEADS_ON),
+            Map.entry("GET /operator/audit.csv", "a table to take along, not a page"),
+            Map.entry("POST /account/sessions/end", LEADS_ON),
+            Map.entry("POST /account/sessions/end-all", LEADS_ON),
+            Map.entry("POST /sign-out/by-realm", "between the identity provider and the server, no browser is in it"),
             Map.entry("GET /certificates/:number/pdf", "a paper, not a page"),
             Map.entry("GET /deals/:id/evidence/:evidenceId", "a document, not a page"),
             Map.entry(
@@ -259,6 +263,12 @@ final class EveryPageJourney {
         visits.put(
                 "GET /operator/deals",
                 () -> as(operator).open("/operator/deals").everyWay());
+        visits.put(
+                "GET /operator/audit",
+                () -> as(operator).open("/operator/audit").everyWay());
+        visits.put(
+                "GET /account/sessions",
+                () -> as(DemoUsers.BANK).open("/account/sessions").everyWay());
         visits.put(
                 "POST /listings/:id/return",
                 () -> as(operator)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,16 @@ public final class ProductionKeycloak extends Engine {
                     "The realm of production cannot be imported; " + log() + " ends with\n" + importing.tail());
         }
         progress.says(name(), "starting");
-        return process(program, KeycloakEngine.start(program, database, port));
+        var command = new ArrayList<>(KeycloakEngine.start(program, database, port));
+        command.add("--spi-theme--folder--dir=" + themes());
+        return process(program, command);
+    }
+
+    private Path themes() {
+        var themes = place().folder().resolve("themes");
+        Folders.copy(Artifacts.themes(), themes, file -> false);
+        Account.forEngines().own(place().folder());
+        return themes;
     }
 
     /** The realm's file where Keycloak's user may read it. */

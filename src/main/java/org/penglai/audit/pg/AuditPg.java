@@ -15,7 +15,6 @@ import javax.crypto.spec.SecretKeySpec;
 import org.penglai.audit.AuditEvent;
 import org.penglai.audit.AuditQuery;
 import org.penglai.audit.AuditTrail;
-import org.penglai.kernel.Actor;
 import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.OrganisationId;
 import org.penglai.platform.http.Witness;
@@ -85,8 +84,8 @@ public final class AuditPg implements Witness, AuditTrail {
                         seen.operation(),
                         seen.outcome(),
                         object.substring(0, Math.min(object.length(), OBJECT_MAX)),
-                        seen.actor().map(Actor::subject).orElse(null),
-                        seen.actor().map(actor -> actor.organisation().value()).orElse(null),
+                        seen.subject().orElse(null),
+                        seen.organisation().map(OrganisationId::value).orElse(null),
                         seen.client().isEmpty() ? "" : client(seen.client()),
                         seen.request()));
     }

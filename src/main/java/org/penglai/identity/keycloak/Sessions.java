@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.penglai.platform.pg.Pg;
@@ -34,8 +35,23 @@ final class Sessions {
              WHERE id_hash = $1 AND seen_at < penglai_now() - interval '1 minute'""";
 
     private static final String ADD = """
-            INSERT INTO web_session (id_hash, subject, csrf, attempt, id_token, seen_at, ended_after)
-            VALUES ($1, $2, $3, $4, $5, penglai_now(), penglai_now() + $6 * interval '1 minute')""";
+            INSERT INTO web_session
+              (id_hash, subject, csrf, attempt, id_token, seen_at, ended_after, opened_at, realm_session, browser)
+            VALUES ($1, $2, $3, $4, $5, penglai_now(), penglai_now() + $6 * interval '1 minute', penglai_now(), $7, $8)""";
+
+    private static final String OF_SUBJECT = """
+            SELECT encode(id_hash, 'hex') AS id, opened_at, seen_at, browser
+              FROM web_session
+             WHERE subject = $1
+               AND ended_after > penglai_now()
+               AND seen_at > penglai_now() - interval '2 hours'
+             ORDER BY seen_at DESC, id""";
+
+    private static final String END_ONE = "DELETE FROM web_session WHERE subject = $1 AND id_hash = decode($2, 'hex')";
+
+    private static final String END_ALL = "DELETE FROM web_session WHERE subject = $1";
+
+    private static final String END_OF_REALM = "DELETE FROM web_session WHERE subject = $1 AND realm_session = $2";
 
     private static final String END = "DELETE FROM web_session WHERE id_hash = $1";
 
@@ -71,15 +87,64 @@ final class Sessions {
     /** Remembers an attempt to sign in and answers the cookie for it. */
     String attempt(JsonObject attempt) {
         var cookie = secret();
-        pg.execute(ADD, Tuple.of(hash(cookie), null, secret(), attempt, null, ATTEMPT_MINUTES));
+        pg.execute(ADD, Tuple.of(hash(cookie), null, secret(), attempt, null, ATTEMPT_MINUTES, null, null));
         return cookie;
     }
 
+    /**
+     * A person who has signed in.
+     *
+     * @param realmSession the identity provider's own session
+     * @param browser the name of the browser
+     */
+    record Opening(String subject, String idToken, String realmSession, String browser) {}
+
     /** Opens a session for the person and answers its cookie. */
-    String open(String subject, String idToken) {
+    String open(Opening opening) {
         var cookie = secret();
-        pg.execute(ADD, Tuple.of(hash(cookie), subject, secret(), null, idToken, HOURS_MAX * 60));
+        pg.execute(
+                ADD,
+                Tuple.of(
+                        hash(cookie),
+                        opening.subject(),
+                        secret(),
+                        null,
+                        opening.idToken(),
+                        HOURS_MAX * 60,
+                        opening.realmSession(),
+                        opening.browser()));
         return cookie;
+    }
+
+    /** The person's sessions that go on, last seen first. */
+    List<OwnSessions.Open> of(String subject, String cookie) {
+        var mine = HexFormat.of().formatHex(sha256(cookie));
+        return pg.list(
+                OF_SUBJECT,
+                Tuple.of(subject),
+                row -> new OwnSessions.Open(
+                        row.getString("id"),
+                        Optional.ofNullable(row.getOffsetDateTime("opened_at"))
+                                .orElse(row.getOffsetDateTime("seen_at"))
+                                .toInstant(),
+                        row.getOffsetDateTime("seen_at").toInstant(),
+                        Optional.ofNullable(row.getString("browser")).orElse(""),
+                        mine.equals(row.getString("id"))));
+    }
+
+    /** Ends that one of the person's sessions; answers how many that were. */
+    int endOne(String subject, String id) {
+        return id.matches("[0-9a-f]{64}") ? pg.execute(END_ONE, Tuple.of(subject, id)) : 0;
+    }
+
+    /** Ends all of the person's sessions and answers how many. */
+    int endAll(String subject) {
+        return pg.execute(END_ALL, Tuple.of(subject));
+    }
+
+    /** Ends what rests on that session of the identity provider and answers how many. */
+    int endOfRealm(String subject, String realmSession) {
+        return pg.execute(END_OF_REALM, Tuple.of(subject, realmSession));
     }
 
     void end(String cookie) {

@@ -88,9 +88,45 @@ public final class SignIn implements Authenticator {
 
     @Override
     public Caller bySession(Optional<String> cookie) {
-        return cookie.flatMap(sessions::find)
-                .map(session -> new Caller(session.subject().flatMap(members::actor), session.csrf()))
+        return cookie.flatMap(given -> sessions.find(given).flatMap(session -> caller(given, session)))
                 .orElse(Caller.ANYONE);
+    }
+
+    /** Who stands behind the session; that of a person whose membership has ended is ended with it. */
+    private Optional<Caller> caller(String cookie, Sessions.Session session) {
+        if (session.subject().isEmpty()) {
+            return Optional.of(new Caller(Optional.empty(), session.csrf()));
+        }
+        var subject = session.subject().get();
+        var member = members.actor(subject);
+        if (member.isEmpty()) {
+            ended(subject, "membership");
+            sessions.end(cookie);
+            return Optional.empty();
+        }
+        return Optional.of(new Caller(member, session.csrf()));
+    }
+
+    /** Records that a session of the person has ended other than by signing out. */
+    void ended(String subject, String why) {
+        witness.keep(new Witness.Seen(
+                Witness.Kind.SESSION_ENDED,
+                "signOut",
+                why,
+                "/sign-out",
+                Optional.of(subject),
+                members.actor(subject).map(Actor::organisation),
+                "",
+                "-"));
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    /** The claims of a token by which the realm says that it has ended a session of its own. */
+    Optional<JsonObject> logoutClaims(String token) {
+        return keys.claims(token, "Logout", client.id());
     }
 
     /** Pages of signing in and out. */
@@ -104,8 +140,7 @@ public final class SignIn implements Authenticator {
     /** Drops sessions that are over. */
     public void forgetEnded() {
         for (var subject : sessions.forgetEnded()) {
-            witness.keep(new Witness.Seen(
-                    Witness.Kind.SESSION_ENDED, "signOut", "expired", "/sign-in", members.actor(subject), "", "-"));
+            ended(subject, "expired");
         }
     }
 
@@ -162,7 +197,14 @@ public final class SignIn implements Authenticator {
         var member = member(claims.getString("sub"));
         keep(Witness.Kind.SIGN_IN, call, Optional.of(member), Witness.DONE);
         LOG.atInfo().addKeyValue("organisation", member.organisation()).log("signed in");
-        return Reply.seeOther(back).header("Set-Cookie", cookie(sessions.open(member.subject(), idToken)));
+        return Reply.seeOther(back)
+                .header(
+                        "Set-Cookie",
+                        cookie(sessions.open(new Sessions.Opening(
+                                member.subject(),
+                                idToken,
+                                String.valueOf(claims.getString("sid")),
+                                OwnSessions.browser(call.header("user-agent").orElse(""))))));
     }
 
     private Reply end(Call call) {
@@ -237,7 +279,7 @@ public final class SignIn implements Authenticator {
         return PageRouter.SESSION_COOKIE + "=" + value + "; Path=/; HttpOnly; SameSite=Lax" + secure;
     }
 
-    private static Optional<String> sessionCookie(String header) {
+    static Optional<String> sessionCookie(String header) {
         return java.util.Arrays.stream(header.split(";"))
                 .map(String::strip)
                 .filter(cookie -> cookie.startsWith(PageRouter.SESSION_COOKIE + "="))

@@ -2,6 +2,7 @@ package org.penglai.platform.http;
 
 import java.util.Optional;
 import org.penglai.kernel.Actor;
+import org.penglai.kernel.OrganisationId;
 
 /** Keeps on record who did what. What cannot be recorded is not done and not given out. */
 public interface Witness {
@@ -33,7 +34,8 @@ public interface Witness {
             String operation,
             String outcome,
             String object,
-            Optional<Actor> actor,
+            Optional<String> subject,
+            Optional<OrganisationId> organisation,
             String client,
             String request) {
 
@@ -46,7 +48,8 @@ public interface Witness {
                     call.operation(),
                     outcome,
                     query < 0 ? uri : uri.substring(0, query),
-                    actor,
+                    actor.map(Actor::subject),
+                    actor.map(Actor::organisation),
                     call.client(),
                     call.requestId());
         }
