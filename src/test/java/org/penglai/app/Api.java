@@ -50,6 +50,11 @@ public final class Api {
         return new Api(bed.server().uri(), bed, Optional.empty(), Map.of());
     }
 
+    /** Nobody, calling a server of that bed at that address. */
+    public static Api at(URI site, TestBed bed) {
+        return new Api(site, bed, Optional.empty(), Map.of());
+    }
+
     public Api as(DemoUsers user) {
         return withToken(bed.tokens().of(user));
     }

@@ -53,7 +53,7 @@ public final class ServerProcess extends Engine {
                 Duration.ofSeconds(20)));
     }
 
-    private static List<String> java(String... program) {
+    static List<String> java(String... program) {
         var flags = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms64m",

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,18 @@ public final class TestBed implements AutoCloseable {
     public ProductionKeycloak productionKeycloak(Map<String, String> placeholders) {
         return new ProductionKeycloak(
                 session.place("production-keycloak-" + database.name()), freePort("production-keycloak"), placeholders);
+    }
+
+    /** The packaged server on this bed, not yet started: what the build made, run by the image's command. */
+    public PackagedServer packaged(List<String> entry) {
+        var name = database.name() + "-packaged";
+        return new PackagedServer(
+                session.place(name), entry, environment(), freePort(name), freePort(name + "-health"));
+    }
+
+    /** A site of its own beside this bed's, with another PostgreSQL, that can be taken back to an earlier moment. */
+    public RestorableSite restorable() {
+        return RestorableSite.fresh(session, database.name() + "_kept", environment());
     }
 
     private Engine.Place place() {

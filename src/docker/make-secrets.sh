@@ -1,0 +1,17 @@
+#!/bin/sh
+# Makes the secrets that docker-compose.yml names, each of 32 random bytes, in the folder `secrets` or in the one given. One
+# that is there is left as it is. The folder is the owner's alone; the files in it can be read by the containers' users.
+set -eu
+folder=${1:-secrets}
+mkdir -p "$folder"
+chmod 0700 "$folder"
+for name in pg_superuser_password pg_owner_password pg_password keycloak_db_password keycloak_admin_password oidc_secret; do
+  if [ ! -e "$folder/$name" ]; then
+    head -c 32 /dev/urandom | od -An -v -tx1 | tr -d ' \n' > "$folder/$name"
+    chmod 0444 "$folder/$name"
+    echo "made $folder/$name"
+  fi
+done
+if [ ! -e "$folder/tls.pem" ]; then
+  echo "still missing: $folder/tls.pem, the site's certificates and their key one after the other (mode 0444)"
+fi
