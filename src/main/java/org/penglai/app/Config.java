@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ public record Config(
         Search search,
         Identity identity,
         Callers callers,
+        Observing observing,
         Path blobFolder) {
 
     /** What kind of place the server runs in; only test and demo may move the clock. */
@@ -91,6 +93,21 @@ public record Config(
         }
     }
 
+    /**
+     * What is told of the running server.
+     *
+     * @param collector where traces go, without path; none: no traces
+     * @param traceShare of calls whose trace is kept
+     * @param logFormat JSON, or text for people, which shows the texts of exceptions and is refused in production
+     */
+    public record Observing(Optional<URI> collector, double traceShare, LogFormat logFormat) {}
+
+    /** How a line of the log is written; logback reads the same setting by itself. */
+    public enum LogFormat {
+        JSON,
+        TEXT
+    }
+
     /** Reads the environment; throws {@link Unusable} with all that is wrong. */
     public static Config from(Map<String, String> environment) {
         var production = isProduction(environment);
@@ -115,6 +132,9 @@ public record Config(
         var proxies = read.value("PENGLAI_TRUSTED_PROXIES", "none", Config::ranges);
         var rateFactor = read.value("PENGLAI_RATE_FACTOR", "1", Config::positive);
         var blobs = read.value("PENGLAI_BLOB_DIR", NONE, Path::of);
+        var collector = read.value("PENGLAI_OTLP_ENDPOINT", "none", Config::collector);
+        var traceShare = read.value("PENGLAI_TRACE_SHARE", "0.1", Config::share);
+        var logFormat = read.value("PENGLAI_LOG_FORMAT", "json", text -> logFormat(text, production));
         read.finish();
         return new Config(
                 profile.get(),
@@ -132,7 +152,33 @@ public record Config(
                 new Search(esUri.get(), esPrefix.get()),
                 new Identity(issuer.get(), client.get(), clientSecret.get()),
                 new Callers(proxies.get(), rateFactor.get()),
+                new Observing(collector.get(), traceShare.get(), logFormat.get()),
                 blobs.get());
+    }
+
+    private static Optional<URI> collector(String text) {
+        return text.equals("none") ? Optional.empty() : Optional.of(http(text));
+    }
+
+    private static double share(String text) {
+        var share = Double.parseDouble(text);
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("not from 0 to 1");
+        }
+        return share;
+    }
+
+    private static LogFormat logFormat(String text, boolean production) {
+        return switch (text) {
+            case "json" -> LogFormat.JSON;
+            case "text" -> {
+                if (production) {
+                    throw new IllegalArgumentException("production writes json");
+                }
+                yield LogFormat.TEXT;
+            }
+            default -> throw new IllegalArgumentException("not json or text");
+        };
     }
 
     private static String text(String text) {

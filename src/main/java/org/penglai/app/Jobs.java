@@ -41,9 +41,9 @@ final class Jobs implements AutoCloseable {
         clock.scheduleWithFixedDelay(() -> run(name, job), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static void run(String name, Runnable job) {
+    private void run(String name, Runnable job) {
         try {
-            job.run();
+            made.observer.job(name, job);
         } catch (Refusal away) {
             LOG.atInfo()
                     .addKeyValue("job", name)

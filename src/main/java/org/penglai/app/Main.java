@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** The command line: {@code serve} (the default; migrates first if it has the owner's password), {@code migrate}, {@code reindex}. */
 public final class Main {
@@ -14,6 +15,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         var began = System.nanoTime();
+        hear();
         var command = arguments.length == 0 ? "serve" : arguments[0];
         try {
             switch (command) {
@@ -32,9 +34,17 @@ public final class Main {
             System.err.println(unusable.getMessage());
             System.exit(2);
         } catch (RuntimeException failure) {
-            LOG.atError().setCause(failure).log("could not start");
+            LOG.atError().addKeyValue("reason", failure).setCause(failure).log("could not start");
             System.exit(1);
         }
+    }
+
+    /** What libraries write elsewhere becomes lines of the one log, and so does what nobody catches. */
+    private static void hear() {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> LOG.atError().setCause(failure).log("thread ended"));
     }
 
     private static Config config() {

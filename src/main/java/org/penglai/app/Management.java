@@ -1,13 +1,11 @@
 package org.penglai.app;
 
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,20 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Management implements AutoCloseable {
 
-    private static final long PROBE_MS = 2000;
-
     private final Vertx vertx;
     private final Wiring made;
     private final PrometheusMeterRegistry metrics;
+    private final Gauges gauges;
     private @Nullable HttpServer server;
     private volatile boolean draining;
     private volatile boolean migrated;
 
-    Management(Vertx vertx, Wiring made, PrometheusMeterRegistry metrics) {
+    Management(Vertx vertx, Wiring made, PrometheusMeterRegistry metrics, Gauges gauges) {
         this.vertx = vertx;
         this.made = made;
         this.metrics = metrics;
-        new JvmMemoryMetrics().bindTo(metrics);
+        this.gauges = gauges;
     }
 
     void start(String host, int port) {
@@ -59,12 +56,16 @@ final class Management implements AutoCloseable {
         switch (String.valueOf(request.path())) {
             case "/health/live" -> request.response().end("{\"status\":\"UP\"}");
             case "/health/ready" -> Thread.ofVirtual().start(() -> ready(request));
-            case "/metrics" ->
-                request.response()
-                        .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
-                        .end(metrics.scrape());
+            case "/metrics" -> Thread.ofVirtual().name("metrics").start(() -> metrics(request));
             default -> request.response().setStatusCode(404).end();
         }
+    }
+
+    private void metrics(HttpServerRequest request) {
+        gauges.refresh();
+        request.response()
+                .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+                .end(metrics.scrape());
     }
 
     private void ready(HttpServerRequest request) {
@@ -111,16 +112,7 @@ final class Management implements AutoCloseable {
 
     /** Keycloak tells its version only to its administrators, so it is not shown. */
     private JsonObject keycloak() {
-        try {
-            var answer = made.http
-                    .getAbs(made.config.identity().issuer() + "/.well-known/openid-configuration")
-                    .timeout(PROBE_MS)
-                    .send()
-                    .await(PROBE_MS * 2, TimeUnit.MILLISECONDS);
-            return part(answer.statusCode() == 200 ? "UP" : "DEGRADED", "?");
-        } catch (Exception away) {
-            return part("DEGRADED", "?");
-        }
+        return part(made.identityAnswers() ? "UP" : "DEGRADED", "?");
     }
 
     private static JsonObject part(String status, String version) {

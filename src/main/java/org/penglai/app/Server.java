@@ -5,7 +5,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,6 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.penglai.platform.http.ApiRouter;
 import org.penglai.platform.http.Assets;
 import org.penglai.platform.http.Bridge;
@@ -26,6 +31,8 @@ import org.penglai.platform.http.PageRouter;
 import org.penglai.platform.http.Pages;
 import org.penglai.platform.http.Problems;
 import org.penglai.platform.http.Site;
+import org.penglai.platform.observe.Observer;
+import org.penglai.platform.observe.Tracing;
 import org.penglai.platform.outbox.Couriers;
 import org.penglai.platform.pg.Migrations;
 import org.slf4j.Logger;
@@ -36,12 +43,19 @@ public final class Server implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
+    /** All of Vert.x's own but its pools: we count calls by operation, and callers must not choose the names of series. */
+    private static final Set<String> UNWANTED = Stream.of(MetricsDomain.values())
+            .filter(domain -> domain != MetricsDomain.NAMED_POOLS)
+            .map(MetricsDomain::toCategory)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Vertx vertx;
     private final Wiring made;
     private final Bridge bridge;
     private final Limits limits;
     private final Couriers couriers;
     private final Jobs jobs;
+    private final Gauges gauges;
     private final Management management;
     private final int port;
     private final List<String> sites = new ArrayList<>();
@@ -50,7 +64,7 @@ public final class Server implements AutoCloseable {
         this.vertx = vertx;
         this.limits = Limits.DEFAULT;
         this.bridge = new Bridge(limits.inFlight());
-        this.made = new Wiring(vertx, config);
+        this.made = new Wiring(vertx, config, new Observer(metrics, tracing(config)));
         var contract = Contract.load(Routes.CONTRACTS);
         var messages = Messages.load(Routes.MESSAGES);
         var html = new Pages(
@@ -76,10 +90,13 @@ public final class Server implements AutoCloseable {
                 html,
                 made.ids,
                 new ClientAddresses(config.callers().trustedProxies()),
-                origin(config.identity().issuer()));
+                origin(config.identity().issuer()),
+                made.observer);
         this.couriers = new Couriers(vertx, made.database, made.outbox, made.subscribers);
         this.jobs = new Jobs(made);
-        this.management = new Management(vertx, made, metrics);
+        this.gauges = new Gauges(made, metrics);
+        gauges.work(metrics, bridge, limits, couriers);
+        this.management = new Management(vertx, made, metrics, gauges);
         this.port = listen(parts, config);
     }
 
@@ -87,7 +104,11 @@ public final class Server implements AutoCloseable {
     public static Server start(Config config) {
         var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var vertx = Vertx.builder()
-                .with(new VertxOptions())
+                .with(new VertxOptions()
+                        .setMetricsOptions(new MicrometerMetricsOptions()
+                                .setEnabled(true)
+                                .setJvmMetricsEnabled(false)
+                                .setDisabledMetricsCategories(UNWANTED)))
                 .withMetrics(new MicrometerMetricsFactory(metrics))
                 .build();
         try {
@@ -160,6 +181,7 @@ public final class Server implements AutoCloseable {
         couriers.close();
         made.close();
         management.close();
+        gauges.close();
         vertx.close().await();
         LOG.atInfo().log("stopped");
     }
@@ -179,6 +201,14 @@ public final class Server implements AutoCloseable {
         management.start(config.managementHost(), config.managementPort());
         LOG.atInfo().addKeyValue("port", actual).log("serving");
         return actual;
+    }
+
+    private static Tracing tracing(Config config) {
+        var observing = config.observing();
+        return observing
+                .collector()
+                .map(collector -> Tracing.to(collector, observing.traceShare(), Build.version()))
+                .orElseGet(Tracing::off);
     }
 
     private static Assets assets() {

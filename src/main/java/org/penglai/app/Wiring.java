@@ -41,6 +41,7 @@ import org.penglai.patent.PatentJournal;
 import org.penglai.patent.Registering;
 import org.penglai.patent.pg.PatentsPg;
 import org.penglai.platform.http.Rates;
+import org.penglai.platform.observe.Observer;
 import org.penglai.platform.outbox.Outbox;
 import org.penglai.platform.outbox.Subscriber;
 import org.penglai.platform.pg.Pg;
@@ -66,7 +67,11 @@ public final class Wiring {
 
     private static final int TRANSACTION_ATTEMPTS = 6;
 
+    /** How long a look at the identity provider may take. */
+    private static final long PROBE_MS = 2000;
+
     final Config config;
+    final Observer observer;
     final Ids ids;
     final PgConnectOptions database;
     final Pool pool;
@@ -96,7 +101,12 @@ public final class Wiring {
     final Indexing indexing;
 
     Wiring(Vertx vertx, Config config) {
+        this(vertx, config, Observer.none());
+    }
+
+    Wiring(Vertx vertx, Config config, Observer observer) {
         this.config = config;
+        this.observer = observer;
         TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();
         ids = generator::generate;
 
@@ -105,12 +115,13 @@ public final class Wiring {
                 .using(vertx)
                 .connectingTo(database)
                 .with(new PoolOptions()
+                        .setName("penglai")
                         .setMaxSize(config.database().poolSize())
                         .setMaxWaitQueueSize(POOL_QUEUE)
                         .setConnectionTimeout(5)
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS))
                 .build();
-        pg = new Pg(pool, constraints(), DATABASE_AWAIT_MS);
+        pg = new Pg(pool, constraints(), DATABASE_AWAIT_MS, observer);
         tx = new PgTx(pg, TRANSACTION_ATTEMPTS);
         rates = Rates.of(new RateTable().times(config.callers().rateFactor()), System::nanoTime, pg);
         audit = new AuditPg(pg, config.identity().secret().value(), AuditTable.CONFIDENTIAL, AuditTable.UNRECORDED);
@@ -148,16 +159,31 @@ public final class Wiring {
                 .load(ProgrammeResources.shipped(config.profile() != Config.Profile.PRODUCTION));
         estimating = new Estimating(catalogue, new FactsOfDeals(deal.consulting, deal.dossiers), tx);
 
-        searchEngine = new SearchEngine(SearchSettings.at(config.search().uri()));
+        searchEngine = new SearchEngine(SearchSettings.at(config.search().uri()), observer);
         var index = new SearchIndex(searchEngine, config.search().prefix() + "listing", "listing-v1");
         searching = new SearchingElastic(index);
         indexing = new Indexing(tx, listings, patents, organisations, new ListingIndexElastic(index));
+    }
+
+    /** Whether the identity provider answers now. */
+    boolean identityAnswers() {
+        try {
+            return http.getAbs(config.identity().issuer() + "/.well-known/openid-configuration")
+                            .timeout(PROBE_MS)
+                            .send()
+                            .await(PROBE_MS * 2, TimeUnit.MILLISECONDS)
+                            .statusCode()
+                    == 200;
+        } catch (Exception away) {
+            return false;
+        }
     }
 
     void close() {
         http.close();
         searchEngine.close();
         pool.close().await();
+        observer.tracing().close();
     }
 
     private static Map<String, Function<String, Refusal>> constraints() {

@@ -30,6 +30,7 @@ final class ServerEnvironment {
     static void listen(Map<String, String> environment, int port, int managementPort) {
         environment.put("PENGLAI_PORT", Integer.toString(port));
         environment.put("PENGLAI_MANAGEMENT_PORT", Integer.toString(managementPort));
+        environment.putIfAbsent("PENGLAI_LOG_FORMAT", "text");
         environment.put("PENGLAI_PUBLIC_URL", "http://localhost:" + port);
     }
 }

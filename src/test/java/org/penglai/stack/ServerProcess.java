@@ -3,6 +3,7 @@ package org.penglai.stack;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -35,6 +36,15 @@ public final class ServerProcess extends Engine {
 
     public URI management() {
         return URI.create("http://localhost:" + managementPort);
+    }
+
+    /** All that it has written to its console so far. */
+    public List<String> output() {
+        try {
+            return Files.readAllLines(log());
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
     }
 
     @Override

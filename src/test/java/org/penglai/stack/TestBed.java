@@ -101,6 +101,17 @@ public final class TestBed implements AutoCloseable {
                 session.place("production-keycloak-" + database.name()), freePort("production-keycloak"), placeholders);
     }
 
+    /** The same with further settings; to be asked for before {@link #server()}. */
+    public ServerProcess server(Map<String, String> settings) {
+        if (server != null) {
+            throw new IllegalStateException("the server has its settings already");
+        }
+        var environment = new HashMap<>(environment());
+        environment.putAll(settings);
+        server = new ServerProcess(place(), environment, freePort("server"), freePort("management"));
+        return server;
+    }
+
     /** The packaged server on this bed, not yet started: what the build made, run by the image's command. */
     public PackagedServer packaged(List<String> entry) {
         var name = database.name() + "-packaged";

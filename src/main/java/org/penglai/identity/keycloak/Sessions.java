@@ -29,6 +29,13 @@ final class Sessions {
                AND ended_after > penglai_now()
                AND seen_at > penglai_now() - interval '2 hours'""";
 
+    private static final String SIGNED_IN = """
+            SELECT count(*) AS persons
+              FROM web_session
+             WHERE subject IS NOT NULL
+               AND ended_after > penglai_now()
+               AND seen_at > penglai_now() - interval '2 hours'""";
+
     private static final String SEEN = """
             UPDATE web_session
                SET seen_at = penglai_now()
@@ -149,6 +156,10 @@ final class Sessions {
 
     void end(String cookie) {
         pg.execute(END, Tuple.of(hash(cookie)));
+    }
+
+    long signedIn() {
+        return pg.one(SIGNED_IN, Tuple.tuple(), row -> row.getLong("persons")).orElse(0L);
     }
 
     /** Drops what is over and answers whose sessions these were. */

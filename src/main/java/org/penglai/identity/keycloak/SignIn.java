@@ -27,6 +27,7 @@ import org.penglai.platform.http.PageRoute;
 import org.penglai.platform.http.PageRouter;
 import org.penglai.platform.http.Reply;
 import org.penglai.platform.http.View;
+import org.penglai.platform.observe.Observer;
 import org.penglai.platform.http.Witness;
 import org.penglai.platform.pg.Pg;
 import org.slf4j.Logger;
@@ -51,6 +52,7 @@ public final class SignIn implements Authenticator {
     public record Client(String issuer, String id, String secret, String publicUrl) {}
 
     private final Vertx vertx;
+    private final Observer observer;
     private final Client client;
     private final TokenKeys keys;
     private final Sessions sessions;
@@ -60,8 +62,9 @@ public final class SignIn implements Authenticator {
 
     public SignIn(Vertx vertx, WebClient http, Client client, Pg pg, Members members, Witness witness) {
         this.vertx = vertx;
+        this.observer = pg.observer();
         this.client = client;
-        this.keys = new TokenKeys(vertx, http, client.issuer());
+        this.keys = new TokenKeys(vertx, http, client.issuer(), pg.observer());
         this.sessions = new Sessions(pg);
         this.members = members;
         this.witness = witness;
@@ -135,6 +138,11 @@ public final class SignIn implements Authenticator {
                 PageRoute.get("/sign-in", "signIn", this::begin),
                 PageRoute.get("/sign-in/callback", "signIn", this::callback),
                 PageRoute.post("/sign-out", "signOut", this::end));
+    }
+
+    /** How many persons are signed in to pages. */
+    public long signedIn() {
+        return sessions.signedIn();
     }
 
     /** Drops sessions that are over. */
@@ -226,13 +234,16 @@ public final class SignIn implements Authenticator {
 
     private User exchanged(String code, String verifier) {
         try {
-            return provider()
-                    .authenticate(new Oauth2Credentials()
-                            .setFlow(OAuth2FlowType.AUTH_CODE)
-                            .setCode(code)
-                            .setCodeVerifier(verifier)
-                            .setRedirectUri(callbackUri()))
-                    .await(TIMEOUT_MS, TimeUnit.MILLISECONDS);
+            var asked = provider();
+            return observer.asking(
+                    Observer.KEYCLOAK,
+                    "token",
+                    () -> asked.authenticate(new Oauth2Credentials()
+                                    .setFlow(OAuth2FlowType.AUTH_CODE)
+                                    .setCode(code)
+                                    .setCodeVerifier(verifier)
+                                    .setRedirectUri(callbackUri()))
+                            .await(TIMEOUT_MS, TimeUnit.MILLISECONDS));
         } catch (Refusal refused) {
             throw refused;
         } catch (TimeoutException slow) {
@@ -261,7 +272,10 @@ public final class SignIn implements Authenticator {
                     .setSite(client.issuer())
                     .setClientId(client.id())
                     .setClientSecret(client.secret());
-            var found = KeycloakAuth.discover(vertx, options).await(TIMEOUT_MS, TimeUnit.MILLISECONDS);
+            var found = observer.asking(
+                    Observer.KEYCLOAK,
+                    "discovery",
+                    () -> KeycloakAuth.discover(vertx, options).await(TIMEOUT_MS, TimeUnit.MILLISECONDS));
             provider = found;
             return found;
         } catch (Exception unreachable) {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.penglai.platform.observe.Observer;
 
 /**
  * Verifies the realm's tokens by its signing keys alone: nothing is ever asked of the realm about a token. Keys are read
@@ -35,11 +36,13 @@ final class TokenKeys {
     private final Vertx vertx;
     private final WebClient client;
     private final String issuer;
+    private final Observer observer;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable Keys keys;
     private volatile long triedAt = System.nanoTime() - RELOAD_EVERY_NANOS;
 
-    TokenKeys(Vertx vertx, WebClient client, String issuer) {
+    TokenKeys(Vertx vertx, WebClient client, String issuer, Observer observer) {
+        this.observer = observer;
         this.vertx = vertx;
         this.client = client;
         this.issuer = issuer;
@@ -120,11 +123,13 @@ final class TokenKeys {
 
     private Keys read() {
         try {
-            var response = client.getAbs(issuer + "/protocol/openid-connect/certs")
-                    .timeout(TIMEOUT_MS)
-                    .putHeader(HttpHeaders.ACCEPT.toString(), "application/json")
-                    .send()
-                    .await(TIMEOUT_MS * 2, TimeUnit.MILLISECONDS);
+            var response = observer.asking(Observer.KEYCLOAK, "keys", () -> {
+                var request = client.getAbs(issuer + "/protocol/openid-connect/certs")
+                        .timeout(TIMEOUT_MS)
+                        .putHeader(HttpHeaders.ACCEPT.toString(), "application/json");
+                observer.headers().forEach(request::putHeader);
+                return request.send().await(TIMEOUT_MS * 2, TimeUnit.MILLISECONDS);
+            });
             return keys(new JsonObject(String.valueOf(response.bodyAsString())));
         } catch (TimeoutException | RuntimeException away) {
             var known = keys;

@@ -74,6 +74,7 @@ public final class ApiRouter {
     private void mount(Router router, Operation operation) {
         var route = router.route(
                 HttpMethod.valueOf(operation.method()), BASE + operation.path().replaceAll("\\{([a-zA-Z]+)}", ":$1"));
+        route.handler(Requests.leadsTo(operation.id(), BASE + operation.path()));
         route.handler(bodyHandler(operation));
         route.handler(ctx -> call(ctx, operation));
     }

@@ -29,14 +29,15 @@ public final class Bridge {
 
     /** Computes the reply off the loop and writes it on the loop; refusals become replies by {@code refused}. */
     void run(RoutingContext ctx, Supplier<Reply> work, java.util.function.Function<Refusal, Reply> refused) {
+        var trail = Requests.trail(ctx);
         if (!places.tryAcquire()) {
-            write(ctx, refused.apply(Refusal.of(Refusal.Kind.UNAVAILABLE, "server.busy")));
+            write(ctx, trail.follow(() -> refused.apply(Refusal.of(Refusal.Kind.UNAVAILABLE, "server.busy"))));
             return;
         }
         var loop = ctx.vertx().getOrCreateContext();
         Thread.ofVirtual().name("call").start(() -> {
             try {
-                var reply = reply(work, refused);
+                var reply = trail.follow(() -> reply(work, refused));
                 loop.runOnContext(ignored -> write(ctx, reply));
             } finally {
                 places.release();

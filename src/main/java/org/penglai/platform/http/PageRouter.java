@@ -43,7 +43,9 @@ public final class PageRouter {
             var route = router.route(HttpMethod.valueOf(page.method()), page.path());
             if (page.method().equals("GET")) {
                 route.method(HttpMethod.HEAD);
-            } else {
+            }
+            route.handler(Requests.leadsTo(page.operation(), page.path()));
+            if (!page.method().equals("GET")) {
                 route.handler(bodyHandler(page));
             }
             route.handler(ctx -> call(ctx, page));

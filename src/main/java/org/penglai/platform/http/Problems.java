@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.penglai.kernel.Language;
 import org.penglai.kernel.Refusal;
 import org.penglai.platform.json.Json;
+import org.penglai.platform.observe.Trail;
 
 /** The one translator of refusals and faults: to an RFC 9457 problem document, or to its parts for a page. */
 public final class Problems {
@@ -94,6 +95,7 @@ public final class Problems {
 
     /** The same in words, for a page. */
     public Shown shown(Refusal refusal, Language language) {
+        Trail.running().ifPresent(trail -> trail.refused(refusal));
         var facts = worded(refusal.facts(), language);
         return new Shown(
                 status(refusal),

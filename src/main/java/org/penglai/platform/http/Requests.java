@@ -2,6 +2,7 @@ package org.penglai.platform.http;
 
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.PlatformHandler;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.penglai.kernel.Language;
+import org.penglai.platform.observe.Trail;
 
 /** Reads Vert.x's request into plain values; the last place that sees a routing context before {@link Call}. */
 final class Requests {
@@ -22,16 +24,27 @@ final class Requests {
     /** Key in the routing context of the request's id. */
     static final String REQUEST_ID = "penglai.request-id";
 
-    /** Key in the routing context of the operation's name, for log and metrics. */
-    static final String OPERATION = "penglai.operation";
+    /** Key in the routing context of what is followed through the call. */
+    static final String TRAIL = "penglai.trail";
 
     /** Key in the routing context of the address that the request came from. */
     static final String CLIENT = "penglai.client";
 
     private Requests() {}
 
+    static Trail trail(RoutingContext ctx) {
+        return Objects.requireNonNull(ctx.get(TRAIL), "every call begins with its trail");
+    }
+
+    /** Says what the address leads to, before anything can go wrong with the call. */
+    static PlatformHandler leadsTo(String operation, String route) {
+        return ctx -> {
+            trail(ctx).leadsTo(operation, route);
+            ctx.next();
+        };
+    }
+
     static Call.Line line(RoutingContext ctx, String operation) {
-        ctx.put(OPERATION, operation);
         return new Call.Line(
                 operation,
                 ctx.request().method().name(),

@@ -7,11 +7,12 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.penglai.kernel.Ids;
 import org.penglai.kernel.Refusal;
+import org.penglai.platform.observe.Observer;
+import org.penglai.platform.observe.Trail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,8 @@ public final class Site extends VerticleBase {
             Pages html,
             Ids ids,
             ClientAddresses clients,
-            String formTargets) {}
+            String formTargets,
+            Observer observer) {}
 
     private final Parts parts;
     private final int port;
@@ -75,7 +77,10 @@ public final class Site extends VerticleBase {
     private Router router() {
         var router = Router.router(vertx);
         router.route().handler(this::begin);
-        router.route(Assets.BASE + "*").handler(parts.assets()::serve);
+        router.route(Assets.BASE + "*").handler(ctx -> {
+            Requests.trail(ctx).leadsTo("static", Assets.BASE + "*");
+            parts.assets().serve(ctx);
+        });
         parts.api().mount(router);
         parts.pages().mount(router);
         router.route().failureHandler(this::failed);
@@ -85,9 +90,10 @@ public final class Site extends VerticleBase {
     }
 
     private void begin(RoutingContext ctx) {
-        var began = System.nanoTime();
         var id = parts.ids().next().toString();
         ctx.put(Requests.REQUEST_ID, id);
+        var trail = parts.observer().incoming(id, ctx.request().method().name(), ctx.request()::getHeader);
+        ctx.put(Requests.TRAIL, trail);
         ctx.put(
                 Requests.CLIENT,
                 parts.clients()
@@ -104,22 +110,36 @@ public final class Site extends VerticleBase {
                         "Content-Security-Policy",
                         "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
                                 + "frame-ancestors 'none'; form-action 'self' " + parts.formTargets());
-        ctx.addEndHandler(ended -> ACCESS.atInfo()
-                .addKeyValue("request", id)
-                .addKeyValue("method", ctx.request().method())
-                .addKeyValue("path", ctx.request().path())
-                .addKeyValue(
-                        "operation",
-                        Optional.ofNullable((String) ctx.get(Requests.OPERATION))
-                                .orElse("-"))
-                .addKeyValue("status", ctx.response().getStatusCode())
-                .addKeyValue("duration_ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began))
-                .log("answered"));
+        ctx.addEndHandler(end -> ended(ctx, trail, end.failed()));
         ctx.next();
     }
 
+    /** The one line of each call, and what is counted of it. */
+    private void ended(RoutingContext ctx, Trail trail, boolean isCut) {
+        var status = ctx.response().getStatusCode();
+        ctx.fileUploads().forEach(file -> parts.observer().uploaded(trail.operation(), file.size()));
+        trail.follow(() -> {
+            var outcome = parts.observer().ended(trail, status, isCut);
+            ACCESS.atInfo()
+                    .addKeyValue("method", trail.method())
+                    .addKeyValue("status", status)
+                    .addKeyValue("outcome", outcome.name())
+                    .addKeyValue("role", outcome.role().key())
+                    .addKeyValue("code", outcome.code().orElse("-"))
+                    .addKeyValue("duration_ms", trail.milliseconds())
+                    .log("answered");
+        });
+    }
+
     private void failed(RoutingContext ctx) {
+        Requests.trail(ctx).follow(() -> fail(ctx));
+    }
+
+    private void fail(RoutingContext ctx) {
         var failure = ctx.failure();
+        if (ctx.response().closed()) {
+            return; // nobody is there any more to be told
+        }
         switch (failure) {
             case Refusal refusal -> refuse(ctx, refusal);
             case HttpException http -> refuse(ctx, byStatus(http.getStatusCode()));
@@ -147,6 +167,10 @@ public final class Site extends VerticleBase {
 
     /** A refusal before any endpoint was reached: in JSON for the API, as a page for people. */
     private void refuse(RoutingContext ctx, Refusal refusal) {
+        Requests.trail(ctx).follow(() -> answer(ctx, refusal));
+    }
+
+    private void answer(RoutingContext ctx, Refusal refusal) {
         var line = Requests.line(ctx, "-");
         if (Requests.path(ctx).startsWith("/api/")) {
             Bridge.write(ctx, parts.problems().document(refusal, line.language()));

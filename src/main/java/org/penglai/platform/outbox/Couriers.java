@@ -43,6 +43,12 @@ public final class Couriers implements AutoCloseable {
         couriers.forEach(Courier::start);
     }
 
+    /** How many couriers are at work; fewer than there are subscribers means that debts stay. */
+    public int running() {
+        return (int)
+                couriers.stream().filter(courier -> courier.thread.isAlive()).count();
+    }
+
     /** Lets all couriers look at once. */
     public void wake() {
         couriers.forEach(courier -> courier.signal.release());

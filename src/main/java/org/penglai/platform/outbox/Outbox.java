@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.penglai.kernel.Event;
 import org.penglai.kernel.Events;
 import org.penglai.kernel.Tx;
@@ -24,8 +26,8 @@ public final class Outbox implements Events {
 
     private static final String APPEND = """
             WITH appended AS (
-              INSERT INTO outbox_event (type, aggregate, payload, occurred_at)
-              VALUES ($1, $2, $3, penglai_now())
+              INSERT INTO outbox_event (type, aggregate, payload, occurred_at, trace)
+              VALUES ($1, $2, $3, penglai_now(), $5)
               RETURNING position, aggregate, occurred_at),
             owed AS (
               INSERT INTO outbox_delivery (subscriber, position, aggregate, due_at)
@@ -35,7 +37,7 @@ public final class Outbox implements Events {
 
     /** The next debt that is due and has no earlier one of the same aggregate before it. */
     private static final String NEXT = """
-            SELECT delivery.position, event.type, event.aggregate, event.payload, event.occurred_at
+            SELECT delivery.position, event.type, event.aggregate, event.payload, event.occurred_at, event.trace
               FROM outbox_delivery AS delivery
               JOIN outbox_event AS event USING (position)
              WHERE delivery.subscriber = $1
@@ -67,6 +69,12 @@ public final class Outbox implements Events {
 
     private static final String OWED = "SELECT count(*) AS owed FROM outbox_delivery WHERE subscriber = $1";
 
+    private static final String DEBTS = """
+            SELECT subscriber, count(*) AS owed,
+                   extract(epoch FROM penglai_now() - min(event.occurred_at))::bigint AS seconds
+              FROM outbox_delivery JOIN outbox_event AS event USING (position)
+             GROUP BY subscriber""";
+
     private static final String FORGET = "DELETE FROM outbox_delivery WHERE subscriber = $1";
 
     private final Pg pg;
@@ -86,12 +94,35 @@ public final class Outbox implements Events {
                 .filter(subscriber -> subscriber.wants().test(event.type()))
                 .map(Subscriber::name)
                 .toArray(String[]::new);
-        pg.execute(APPEND, Tuple.of(event.type(), event.aggregate(), JsonObject.mapFrom(event.payload()), names));
+        var trace = pg.observer().tracing().here().orElse(null);
+        pg.execute(
+                APPEND, Tuple.of(event.type(), event.aggregate(), JsonObject.mapFrom(event.payload()), names, trace));
     }
 
     /** How many events the subscriber has still to take. */
     public long owedTo(String subscriber) {
         return pg.one(OWED, Tuple.of(subscriber), row -> row.getLong("owed")).orElse(0L);
+    }
+
+    /** What a subscriber has still to take, and since when the oldest of it waits. */
+    public record Debt(String subscriber, long owed, Duration oldest) {}
+
+    /** What every subscriber is owed, those included to whom nothing is. */
+    public List<Debt> debts() {
+        var found = pg
+                .list(
+                        DEBTS,
+                        Tuple.tuple(),
+                        row -> new Debt(
+                                row.getString("subscriber"),
+                                row.getLong("owed"),
+                                Duration.ofSeconds(Math.max(0, row.getLong("seconds")))))
+                .stream()
+                .collect(Collectors.toMap(Debt::subscriber, Function.identity()));
+        return subscribers.stream()
+                .map(Subscriber::name)
+                .map(name -> found.getOrDefault(name, new Debt(name, 0, Duration.ZERO)))
+                .toList();
     }
 
     /** Drops what is owed to a subscriber that has just been rebuilt from the rows themselves. */
@@ -108,7 +139,7 @@ public final class Outbox implements Events {
         return tx.run(now -> {
             var next = next(subscriber);
             next.ifPresent(delivered -> {
-                subscriber.take().accept(delivered);
+                take(subscriber, delivered);
                 pg.execute(TAKEN, Tuple.of(subscriber.name(), delivered.position()));
             });
             return next.isPresent();
@@ -124,7 +155,7 @@ public final class Outbox implements Events {
         });
         next.ifPresent(delivered -> {
             try {
-                subscriber.take().accept(delivered);
+                take(subscriber, delivered);
             } catch (RuntimeException failure) {
                 pg.execute(PUT_OFF, Tuple.of(subscriber.name(), delivered.position(), String.valueOf(failure)));
                 throw failure;
@@ -132,6 +163,14 @@ public final class Outbox implements Events {
             pg.execute(TAKEN, Tuple.of(subscriber.name(), delivered.position()));
         });
         return next.isPresent();
+    }
+
+    private void take(Subscriber subscriber, Delivered delivered) {
+        pg.observer()
+                .delivering(
+                        subscriber.name(),
+                        delivered.trace(),
+                        () -> subscriber.take().accept(delivered));
     }
 
     private Optional<Delivered> next(Subscriber subscriber) {
@@ -145,6 +184,7 @@ public final class Outbox implements Events {
         return new Delivered(
                 row.getLong("position"),
                 occurredAt,
-                new Event(row.getString("type"), row.getString("aggregate"), payload));
+                new Event(row.getString("type"), row.getString("aggregate"), payload),
+                Optional.ofNullable(row.getString("trace")));
     }
 }

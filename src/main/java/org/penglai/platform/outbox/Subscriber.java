@@ -1,6 +1,7 @@
 package org.penglai.platform.outbox;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.penglai.kernel.Event;
@@ -15,8 +16,12 @@ import org.penglai.kernel.Event;
  */
 public record Subscriber(String name, Predicate<String> wants, boolean inTransaction, Consumer<Delivered> take) {
 
-    /** An event with its place in the outbox. */
-    public record Delivered(long position, Instant occurredAt, Event event) {}
+    /**
+     * An event with its place in the outbox.
+     *
+     * @param trace where the call that caused it stood in its trace
+     */
+    public record Delivered(long position, Instant occurredAt, Event event, Optional<String> trace) {}
 
     /** A subscriber whose effect lies in the database. */
     public static Subscriber inside(String name, Predicate<String> wants, Consumer<Delivered> take) {

@@ -15,8 +15,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.penglai.kernel.Refusal;
+import org.penglai.platform.observe.Observer;
 
 /**
  * Runs SQL for the adapters. Inside a transaction every statement uses the transaction's connection, which is bound to
@@ -49,15 +51,22 @@ public final class Pg {
     private final Pool pool;
     private final PgFailures failures;
     private final long awaitMs;
+    private final Observer observer;
 
     /**
      * @param constraints the refusal that each named constraint stands for
      * @param awaitMs how long any one answer is waited for, connection included
      */
     public Pg(Pool pool, Map<String, Function<String, Refusal>> constraints, long awaitMs) {
+        this(pool, constraints, awaitMs, Observer.none());
+    }
+
+    /** The same, observed. */
+    public Pg(Pool pool, Map<String, Function<String, Refusal>> constraints, long awaitMs, Observer observer) {
         this.pool = pool;
         this.failures = new PgFailures(constraints);
         this.awaitMs = awaitMs;
+        this.observer = observer;
     }
 
     /** The only row, or nothing; more than one row is a bug. */
@@ -84,7 +93,7 @@ public final class Pg {
     /** Runs one statement for each of the argument rows, in one round trip. */
     public void executeBatch(String sql, List<Tuple> batch) {
         if (!batch.isEmpty()) {
-            answer(client().preparedQuery(sql).executeBatch(batch));
+            answer(sql, () -> client().preparedQuery(sql).executeBatch(batch));
         }
     }
 
@@ -107,10 +116,20 @@ public final class Pg {
     }
 
     SqlConnection acquire() {
-        return await(pool.getConnection());
+        return observer.asking(Observer.POSTGRESQL, "connection", () -> await(pool.getConnection()));
     }
 
-    <T> T await(Future<T> future) {
+    /** Runs a statement of the transaction itself. */
+    <T> T observed(String sql, Supplier<Future<T>> question) {
+        return observer.statement(sql, () -> await(question.get()));
+    }
+
+    /** Who watches the database, for what is built on it. */
+    public Observer observer() {
+        return observer;
+    }
+
+    private <T> T await(Future<T> future) {
         try {
             return future.await(awaitMs, TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
@@ -121,12 +140,12 @@ public final class Pg {
     }
 
     private RowSet<Row> rows(String sql, Tuple arguments) {
-        return answer(client().preparedQuery(sql).execute(arguments));
+        return answer(sql, () -> client().preparedQuery(sql).execute(arguments));
     }
 
-    private <T> T answer(Future<T> future) {
+    private <T> T answer(String sql, Supplier<Future<T>> question) {
         try {
-            return await(future);
+            return observed(sql, question);
         } catch (RuntimeException refused) {
             var scope = scope();
             if (scope != null) {

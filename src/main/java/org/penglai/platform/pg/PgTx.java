@@ -76,7 +76,8 @@ public final class PgTx implements Tx {
             var scope = new Scope(connection, now, serializable);
             try {
                 var result = ScopedValue.where(Pg.SCOPE, scope).call(() -> work.at(now));
-                pg.await(connection.query(outcome(scope)).execute());
+                var outcome = outcome(scope);
+                pg.observed(outcome, () -> connection.query(outcome).execute());
                 return result;
             } catch (Throwable failure) {
                 rollBack(connection, failure);
@@ -98,14 +99,14 @@ public final class PgTx implements Tx {
     }
 
     private Instant begin(SqlConnection connection, boolean serializable) {
-        var rows = pg.await(
-                connection.query(serializable ? BEGIN_SERIALIZABLE : BEGIN).execute());
+        var begin = serializable ? BEGIN_SERIALIZABLE : BEGIN;
+        var rows = pg.observed(begin, () -> connection.query(begin).execute());
         return rows.next().iterator().next().get(OffsetDateTime.class, 0).toInstant();
     }
 
     private void rollBack(SqlConnection connection, Throwable failure) {
         try {
-            pg.await(connection.query("ROLLBACK").execute());
+            pg.observed("ROLLBACK", () -> connection.query("ROLLBACK").execute());
         } catch (RuntimeException lost) {
             failure.addSuppressed(lost); // the server rolls back a lost connection by itself
         }

@@ -17,6 +17,7 @@ import org.elasticsearch.client.ResponseException;
 import org.elasticsearch.client.RestClient;
 import org.penglai.kernel.Refusal;
 import org.penglai.platform.json.Json;
+import org.penglai.platform.observe.Observer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +33,15 @@ public final class SearchEngine implements AutoCloseable {
 
     private final RestClient client;
     private final RequestOptions patient;
+    private final Observer observer;
 
     public SearchEngine(SearchSettings settings) {
+        this(settings, Observer.none());
+    }
+
+    /** The same, observed. */
+    public SearchEngine(SearchSettings settings, Observer observer) {
+        this.observer = observer;
         this.client = RestClient.builder(HttpHost.create(settings.uri().toString()))
                 .setRequestConfigCallback(request -> request.setConnectTimeout(ms(settings.connect()))
                         .setConnectionRequestTimeout(ms(settings.answer()))
@@ -104,7 +112,7 @@ public final class SearchEngine implements AutoCloseable {
     public static Refusal unavailable(Throwable cause) {
         LOG.atWarn()
                 .addKeyValue("code", "search.unavailable")
-                .addKeyValue("reason", cause)
+                .addKeyValue("reason", cause.getClass().getName())
                 .log("search engine did not answer");
         return Refusal.of(Refusal.Kind.UNAVAILABLE, "search.unavailable");
     }
@@ -119,6 +127,27 @@ public final class SearchEngine implements AutoCloseable {
     }
 
     private JsonNode answer(Request request) {
+        return observer.asking(Observer.ELASTICSEARCH, act(request.getEndpoint()), () -> answered(request));
+    }
+
+    /** What the engine is asked to do: the last step of the path that is its own word. */
+    private static String act(String path) {
+        var plain = path.contains("?") ? path.substring(0, path.indexOf('?')) : path;
+        var last = plain.substring(plain.lastIndexOf('/') + 1);
+        return switch (last) {
+            case "_search" -> "search";
+            case "_msearch" -> "searches";
+            case "_bulk" -> "write";
+            case "_aliases" -> "aliases";
+            case "_refresh" -> "refresh";
+            default -> plain.startsWith("/_") ? "look" : "index";
+        };
+    }
+
+    private JsonNode answered(Request request) {
+        var options = request.getOptions().toBuilder();
+        observer.headers().forEach(options::addHeader);
+        request.setOptions(options);
         try {
             return read(client.performRequest(request));
         } catch (ResponseException refused) {
