@@ -18,13 +18,19 @@ public final class ServerProcess extends Engine {
     private final Map<String, String> environment;
     private final int port;
     private final int managementPort;
+    private final Map<String, String> own = new HashMap<>();
 
     /**
      * @param environment the server's configuration without its two ports
      * @param managementPort of health and metrics
      */
     ServerProcess(Place place, Map<String, String> environment, int port, int managementPort) {
-        super("Server", place);
+        this("Server", place, environment, port, managementPort);
+    }
+
+    /** One of several; its name tells its log from the others'. */
+    ServerProcess(String name, Place place, Map<String, String> environment, int port, int managementPort) {
+        super(name, place);
         this.environment = Map.copyOf(environment);
         this.port = port;
         this.managementPort = managementPort;
@@ -47,11 +53,18 @@ public final class ServerProcess extends Engine {
         }
     }
 
+    /** From its next start on, with this setting. */
+    public ServerProcess set(String key, String value) {
+        own.put(key, value);
+        return this;
+    }
+
     @Override
     WatchedProcess launch(Progress progress) {
         var settings = new HashMap<>(environment(place().folder()));
         settings.putAll(environment);
         ServerEnvironment.listen(settings, port, managementPort);
+        settings.putAll(own);
         progress.says(name(), "starting");
         return WatchedProcess.start(new WatchedProcess.Launch(
                 java("org.penglai.app.Main", "serve"),
@@ -63,6 +76,7 @@ public final class ServerProcess extends Engine {
                 Duration.ofSeconds(20)));
     }
 
+    /** The command that runs a class of the server. */
     static List<String> java(String... program) {
         var flags = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.penglai.app.Config;
@@ -19,6 +20,8 @@ public final class TestBed implements AutoCloseable {
     private final String indexPrefix;
     private @Nullable Server inside;
     private @Nullable ServerProcess server;
+    private final Map<String, ServerProcess> others = new TreeMap<>();
+    private int commands;
 
     TestBed(StackSession session, PostgresEngine.Database database, String indexPrefix) {
         this.session = session;
@@ -124,6 +127,24 @@ public final class TestBed implements AutoCloseable {
         return RestorableSite.fresh(session, database.name() + "_kept", environment());
     }
 
+    /** A further server as a process of its own on this bed, by a name such as {@code b}; not yet started. */
+    public ServerProcess server(String name) {
+        return others.computeIfAbsent(
+                name,
+                fresh -> new ServerProcess(
+                        "Server-" + fresh,
+                        session.place(database.name() + "-" + fresh),
+                        environment(),
+                        freePort("server-" + fresh),
+                        freePort("management-" + fresh)));
+    }
+
+    /** Runs a command of the server's program on this bed, as an operator would, while servers may be running. */
+    public synchronized ServerCommand command(String... words) {
+        var name = "command-" + ++commands;
+        return ServerCommand.start(session.place(database.name() + "-" + name), name, environment(), words);
+    }
+
     private Engine.Place place() {
         return session.place(database.name());
     }
@@ -136,6 +157,7 @@ public final class TestBed implements AutoCloseable {
         if (server != null) {
             server.stop();
         }
+        others.values().forEach(ServerProcess::stop);
         postgres().drop(database.name());
         removeIndices();
     }
