@@ -2,6 +2,7 @@ package org.penglai.app;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.penglai.platform.http.AddressRange;
  * @param managementHost the address that port listens on: loopback, but where a proxy asks for health from elsewhere
  * @param publicUrl of the site as browsers see it, without slash at the end
  * @param callers how callers are told apart and held to their rates
+ * @param stopGrace how long a server that was told to stop goes on serving while it says that it is not ready
  * @param blobFolder where documents lie
  */
 public record Config(
@@ -34,6 +36,7 @@ public record Config(
         Identity identity,
         Callers callers,
         Observing observing,
+        Duration stopGrace,
         Path blobFolder) {
 
     /** What kind of place the server runs in; only test and demo may move the clock. */
@@ -131,6 +134,7 @@ public record Config(
         var clientSecret = read.secret("PENGLAI_OIDC_SECRET");
         var proxies = read.value("PENGLAI_TRUSTED_PROXIES", "none", Config::ranges);
         var rateFactor = read.value("PENGLAI_RATE_FACTOR", "1", Config::positive);
+        var stopGrace = read.value("PENGLAI_STOP_GRACE_SECONDS", "5", Config::seconds);
         var blobs = read.value("PENGLAI_BLOB_DIR", NONE, Path::of);
         var collector = read.value("PENGLAI_OTLP_ENDPOINT", "none", Config::collector);
         var traceShare = read.value("PENGLAI_TRACE_SHARE", "0.1", Config::share);
@@ -153,6 +157,7 @@ public record Config(
                 new Identity(issuer.get(), client.get(), clientSecret.get()),
                 new Callers(proxies.get(), rateFactor.get()),
                 new Observing(collector.get(), traceShare.get(), logFormat.get()),
+                stopGrace.get(),
                 blobs.get());
     }
 
@@ -199,6 +204,14 @@ public record Config(
             throw new IllegalArgumentException("not positive");
         }
         return number;
+    }
+
+    private static Duration seconds(String text) {
+        var seconds = Integer.parseInt(text);
+        if (seconds < 0 || seconds > 300) {
+            throw new IllegalArgumentException("not between 0 and 300 seconds");
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     /** What is no other profile is production, so that a misspelt one is not the laxer. */

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,6 +21,7 @@ import org.penglai.platform.http.Bridge;
 import org.penglai.platform.http.Limits;
 import org.penglai.platform.observe.Observer;
 import org.penglai.platform.outbox.Couriers;
+import org.penglai.platform.outbox.Debts;
 import org.penglai.platform.outbox.Subscriber;
 
 /**
@@ -32,6 +34,7 @@ final class Gauges implements AutoCloseable {
     private static final long FRESH_NANOS = 5_000_000_000L;
 
     private final Wiring made;
+    private final Debts debts;
     private final Map<String, Double> seen = new ConcurrentHashMap<>();
     private final ReentrantLock asking = new ReentrantLock();
     private final JvmGcMetrics collector = new JvmGcMetrics();
@@ -39,9 +42,10 @@ final class Gauges implements AutoCloseable {
 
     Gauges(Wiring made, MeterRegistry meters) {
         this.made = made;
+        this.debts = new Debts(made.pg, made.tx);
         machine(meters);
         for (var subscriber : made.subscribers) {
-            debts(meters, subscriber);
+            owed(meters, subscriber);
         }
         seen(meters, "penglai.sessions.active", "Persons signed in to pages.", "sessions");
         for (var dependency : new String[] {Observer.POSTGRESQL, Observer.ELASTICSEARCH, Observer.KEYCLOAK}) {
@@ -88,10 +92,8 @@ final class Gauges implements AutoCloseable {
         seen.put("up " + Observer.ELASTICSEARCH, made.searchEngine.health().up() ? 1.0 : 0.0);
         seen.put("up " + Observer.KEYCLOAK, made.identityAnswers() ? 1.0 : 0.0);
         try {
-            made.outbox.debts().forEach(debt -> {
-                seen.put("owed " + debt.subscriber(), (double) debt.owed());
-                seen.put("oldest " + debt.subscriber(), (double) debt.oldest().toSeconds());
-            });
+            made.subscribers.forEach(subscriber -> owes(new Debts.Figures(subscriber.name(), 0, 0, Duration.ZERO)));
+            debts.figures().forEach(this::owes);
             seen.put("sessions", (double) made.signIn.signedIn());
             seen.put("up " + Observer.POSTGRESQL, 1.0);
         } catch (RuntimeException away) {
@@ -100,13 +102,23 @@ final class Gauges implements AutoCloseable {
         }
     }
 
+    private void owes(Debts.Figures debt) {
+        seen.put("owed " + debt.subscriber(), (double) debt.owed());
+        seen.put("stuck " + debt.subscriber(), (double) debt.stuck());
+        seen.put("oldest " + debt.subscriber(), (double) debt.oldest().toSeconds());
+    }
+
     private double value(String key) {
         return seen.getOrDefault(key, Double.NaN);
     }
 
-    private void debts(MeterRegistry meters, Subscriber subscriber) {
+    private void owed(MeterRegistry meters, Subscriber subscriber) {
         Gauge.builder("penglai.outbox.owed", () -> value("owed " + subscriber.name()))
                 .description("Events that the subscriber has still to take.")
+                .tag("subscriber", subscriber.name())
+                .register(meters);
+        Gauge.builder("penglai.outbox.stuck", () -> value("stuck " + subscriber.name()))
+                .description("Of those, how many have failed often: an operator must look.")
                 .tag("subscriber", subscriber.name())
                 .register(meters);
         Gauge.builder("penglai.outbox.oldest.seconds", () -> value("oldest " + subscriber.name()))

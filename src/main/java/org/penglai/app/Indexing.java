@@ -3,6 +3,7 @@ package org.penglai.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.penglai.discovery.ListingDocument;
@@ -19,6 +20,7 @@ import org.penglai.patent.ApplicationNumber;
 import org.penglai.patent.Owner;
 import org.penglai.patent.Patent;
 import org.penglai.patent.Patents;
+import org.penglai.platform.jobs.Lease;
 
 /** Keeps the search index in step with listings, their patents and owners: a projection, rebuilt from the rows at any time. */
 final class Indexing {
@@ -26,13 +28,25 @@ final class Indexing {
     private static final int BATCH = 200;
 
     private final Tx tx;
+    private final LongSupplier readings;
     private final Listings listings;
     private final Patents patents;
     private final Organisations organisations;
     private final ListingIndex index;
 
-    Indexing(Tx tx, Listings listings, Patents patents, Organisations organisations, ListingIndex index) {
+    /**
+     * @param readings gives each reading of the rows a number greater than all before it: of two writes to the index, the
+     *     one with the greater number has seen all that the other has
+     */
+    Indexing(
+            Tx tx,
+            LongSupplier readings,
+            Listings listings,
+            Patents patents,
+            Organisations organisations,
+            ListingIndex index) {
         this.tx = tx;
+        this.readings = readings;
         this.listings = listings;
         this.patents = patents;
         this.organisations = organisations;
@@ -41,11 +55,12 @@ final class Indexing {
 
     /** Shows the listing as it stands now, or no more; harmless to repeat. */
     void show(ListingId id) {
+        var reading = readings.getAsLong();
         listings.find(id).ifPresent(listing -> {
             if (listing instanceof Listing.Published published) {
-                documents(List.of(published)).forEach(index::put);
+                documents(reading, List.of(published)).forEach(index::put);
             } else {
-                index.remove(id, listing.head().version());
+                index.remove(id, reading);
             }
         });
     }
@@ -55,33 +70,49 @@ final class Indexing {
         listings.offering(patent).forEach(this::show);
     }
 
-    /** Builds the index from the rows and answers how many listings it holds. */
-    long rebuild() {
-        return index.rebuild(() -> Stream.iterate(
-                        batch(Optional.empty()),
-                        batch -> !batch.isEmpty(),
-                        batch -> batch(Optional.of(batch.getLast().id())))
-                .flatMap(batch -> documents(batch.stream()
-                                .filter(Listing.Published.class::isInstance)
-                                .map(Listing.Published.class::cast)
-                                .toList())
-                        .stream()));
+    /** Builds the index from the rows under the lease on it, and answers how many listings it holds. */
+    long rebuild(Lease lease) {
+        return index.rebuild(
+                () -> Stream.iterate(
+                                batch(Optional.empty(), lease),
+                                batch -> !batch.listings().isEmpty(),
+                                batch -> batch(
+                                        Optional.of(batch.listings().getLast().id()), lease))
+                        .flatMap(batch -> documents(
+                                batch.reading(),
+                                batch.listings().stream()
+                                        .filter(Listing.Published.class::isInstance)
+                                        .map(Listing.Published.class::cast)
+                                        .toList())
+                                .stream()),
+                lease::confirm);
     }
 
-    /** Makes the index where there is none; answers whether it had to be built. */
-    boolean ensure() {
-        var needed = index.needsRebuild();
-        if (needed) {
-            rebuild();
+    /** Makes the index where there is none, and clears away what earlier rebuilds left. */
+    void ensure(Lease lease) {
+        if (index.needsRebuild()) {
+            rebuild(lease);
+        } else {
+            index.removeUnused();
         }
-        return needed;
     }
 
-    private List<Listing> batch(Optional<ListingId> after) {
-        return listings.shown(after, BATCH);
+    /** Clears away what earlier rebuilds left. */
+    void removeUnused() {
+        index.removeUnused();
     }
 
-    private List<ListingDocument> documents(List<Listing.Published> published) {
+    /** Listings read after the number was taken. */
+    private record Batch(long reading, List<Listing> listings) {}
+
+    private Batch batch(Optional<ListingId> after, Lease lease) {
+        if (!lease.isHeld()) {
+            lease.confirm();
+        }
+        return new Batch(readings.getAsLong(), listings.shown(after, BATCH));
+    }
+
+    private List<ListingDocument> documents(long reading, List<Listing.Published> published) {
         var today = tx.run(LegalDays::of);
         var offered = patents.findAll(published.stream()
                 .flatMap(listing -> listing.terms().patents().stream())
@@ -93,7 +124,7 @@ final class Indexing {
                 .collect(Collectors.toSet()));
         Function<OrganisationId, Optional<Organisation>> known = id -> Optional.ofNullable(owners.get(id));
         return published.stream()
-                .map(listing -> ListingDocument.of(listing, of(listing, offered), known, today))
+                .map(listing -> ListingDocument.of(reading, listing, of(listing, offered), known, today))
                 .toList();
     }
 

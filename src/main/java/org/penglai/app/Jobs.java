@@ -4,23 +4,42 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.penglai.kernel.Refusal;
 import org.penglai.platform.http.Idempotency;
+import org.penglai.platform.jobs.Lease;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What happens by the clock: each job is harmless to run on several servers at once. */
+/**
+ * What happens by the clock. Every server looks every few seconds whether a job's turn has come; the lease in the database
+ * lets one of them run it. A job whose server died goes on elsewhere after the lease's term and one more look: within
+ * {@link #TAKEOVER}.
+ */
 final class Jobs implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
+    /** The lease of whoever builds the search index or looks after it. */
+    static final String SEARCH_INDEX = "search-index";
+
     /** How soon a search engine that came back empty is filled again. */
     private static final Duration INDEX_CHECK = Duration.ofSeconds(10);
 
+    /** How often each server looks whose turn has come. */
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
+    /** How long running jobs may take to end when the server stops. */
+    private static final Duration STOPPING = Duration.ofSeconds(5);
+
+    /** How long at most a job stands still when the server that ran it has died. */
+    static final Duration TAKEOVER =
+            org.penglai.platform.jobs.Leases.TERM.plus(LOOK).plus(LOOK);
+
     private final Wiring made;
     private final Idempotency idempotency;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("jobs").factory());
+    private final ScheduledExecutorService clock =
+            Executors.newScheduledThreadPool(1, Thread.ofVirtual().name("jobs").factory());
 
     Jobs(Wiring made) {
         this.made = made;
@@ -30,20 +49,21 @@ final class Jobs implements AutoCloseable {
     }
 
     void start() {
-        every(Server.HOUSEKEEPING, "forget ended sessions", made.signIn::forgetEnded);
-        every(Server.HOUSEKEEPING, "forget old idempotency keys", idempotency::forgetOld);
-        every(Server.HOUSEKEEPING, "forget rates that are made good", made.rates::forget);
-        clock.submit(() -> run("keep the search index", made.indexing::ensure));
-        every(INDEX_CHECK, "keep the search index", made.indexing::ensure);
+        inTurn("forget-sessions", Server.HOUSEKEEPING, lease -> made.signIn.forgetEnded());
+        inTurn("forget-idempotency-keys", Server.HOUSEKEEPING, lease -> idempotency.forgetOld());
+        inTurn("forget-rates", Server.HOUSEKEEPING, lease -> made.rates.forget());
+        inTurn(SEARCH_INDEX, INDEX_CHECK, made.indexing::ensure);
     }
 
-    private void every(Duration pause, String name, Runnable job) {
-        clock.scheduleWithFixedDelay(() -> run(name, job), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    private void inTurn(String name, Duration pause, Consumer<Lease> job) {
+        Consumer<Lease> observed = lease -> made.observer.job(name, () -> job.accept(lease));
+        Runnable turn = () -> made.leases.inTurn(name, pause, observed);
+        clock.scheduleWithFixedDelay(() -> run(name, turn), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void run(String name, Runnable job) {
+    private static void run(String name, Runnable turn) {
         try {
-            made.observer.job(name, job);
+            turn.run();
         } catch (Refusal away) {
             LOG.atInfo()
                     .addKeyValue("job", name)
@@ -57,5 +77,10 @@ final class Jobs implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
+        try {
+            clock.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,12 +1,11 @@
 package org.penglai.app;
 
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** The command line: {@code serve} (the default; migrates first if it has the owner's password), {@code migrate}, {@code reindex}. */
+/** The command line: {@code serve} (the default; migrates first if it has the owner's password), {@code migrate}, {@code reindex}, {@code outbox}. */
 public final class Main {
 
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
@@ -24,9 +23,10 @@ public final class Main {
                     LOG.atInfo()
                             .addKeyValue("scripts", Server.migrate(config()))
                             .log("schema is up to date");
-                case "reindex" -> reindex();
+                case "reindex" -> end(new Commands(config()).reindex());
+                case "outbox" -> end(new Commands(config()).outbox(arguments));
                 default -> {
-                    System.err.println("unknown command: " + command + " (serve, migrate, reindex)");
+                    System.err.println("unknown command: " + command + " (serve, migrate, reindex, outbox)");
                     System.exit(2);
                 }
             }
@@ -47,19 +47,14 @@ public final class Main {
                 (thread, failure) -> LOG.atError().setCause(failure).log("thread ended"));
     }
 
-    private static Config config() {
-        return Config.from(System.getenv());
+    private static void end(int status) {
+        if (status != 0) {
+            System.exit(status);
+        }
     }
 
-    private static void reindex() {
-        var vertx = Vertx.vertx();
-        var made = new Wiring(vertx, config());
-        try {
-            LOG.atInfo().addKeyValue("listings", made.indexing.rebuild()).log("search index is built");
-        } finally {
-            made.close();
-            vertx.close().await();
-        }
+    private static Config config() {
+        return Config.from(System.getenv());
     }
 
     private static void serve(long began) {

@@ -3,6 +3,7 @@ package org.penglai.app;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MetricsDomain;
@@ -13,12 +14,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.penglai.platform.http.ApiRouter;
 import org.penglai.platform.http.Assets;
 import org.penglai.platform.http.Bridge;
@@ -58,11 +60,13 @@ public final class Server implements AutoCloseable {
     private final Gauges gauges;
     private final Management management;
     private final int port;
-    private final List<String> sites = new ArrayList<>();
+    private final Duration stopGrace;
+    private final List<Site> sites = new CopyOnWriteArrayList<>();
 
     private Server(Vertx vertx, Config config, PrometheusMeterRegistry metrics) {
         this.vertx = vertx;
         this.limits = Limits.DEFAULT;
+        this.stopGrace = config.stopGrace();
         this.bridge = new Bridge(limits.inFlight());
         this.made = new Wiring(vertx, config, new Observer(metrics, tracing(config)));
         var contract = Contract.load(Routes.CONTRACTS);
@@ -169,11 +173,18 @@ public final class Server implements AutoCloseable {
         return made;
     }
 
-    /** No new calls; running ones may end; then everything is let go. */
+    /**
+     * Says that it is not ready and goes on serving until the proxy has noticed, asking callers to come back on another
+     * connection; then takes no new calls, lets running ones end, and lets everything go.
+     */
     @Override
     public void close() {
         management.draining();
-        sites.forEach(site -> vertx.undeploy(site).await());
+        sites.forEach(Site::leaving);
+        LOG.atInfo().addKeyValue("grace_ms", stopGrace.toMillis()).log("stopping");
+        pause(stopGrace);
+        Future.join(sites.stream().map(site -> site.shutdown(limits.drain())).toList())
+                .await();
         if (!bridge.drain(limits.drain())) {
             LOG.atWarn().addKeyValue("running", bridge.running()).log("calls cut off");
         }
@@ -188,13 +199,18 @@ public final class Server implements AutoCloseable {
 
     private int listen(Site.Parts parts, Config config) {
         var first = new Site(parts, config.port(), limits);
-        sites.add(vertx.deployVerticle(first).await());
+        sites.add(first);
+        vertx.deployVerticle(first).await();
         var actual = first.actualPort();
         var others = Math.max(0, Runtime.getRuntime().availableProcessors() - 1);
         if (others > 0) {
-            sites.add(vertx.deployVerticle(
-                            () -> new Site(parts, actual, limits), new DeploymentOptions().setInstances(others))
-                    .await());
+            Supplier<Site> another = () -> {
+                var site = new Site(parts, actual, limits);
+                sites.add(site);
+                return site;
+            };
+            vertx.deployVerticle(another, new DeploymentOptions().setInstances(others))
+                    .await();
         }
         couriers.start();
         jobs.start();
@@ -209,6 +225,14 @@ public final class Server implements AutoCloseable {
                 .collector()
                 .map(collector -> Tracing.to(collector, observing.traceShare(), Build.version()))
                 .orElseGet(Tracing::off);
+    }
+
+    private static void pause(Duration grace) {
+        try {
+            Thread.sleep(grace);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Assets assets() {

@@ -8,6 +8,8 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ import org.penglai.patent.PatentJournal;
 import org.penglai.patent.Registering;
 import org.penglai.patent.pg.PatentsPg;
 import org.penglai.platform.http.Rates;
+import org.penglai.platform.jobs.Leases;
 import org.penglai.platform.observe.Observer;
 import org.penglai.platform.outbox.Outbox;
 import org.penglai.platform.outbox.Subscriber;
@@ -98,6 +101,7 @@ public final class Wiring {
     final Estimating estimating;
     final SearchEngine searchEngine;
     final Searching searching;
+    final Leases leases;
     final Indexing indexing;
 
     Wiring(Vertx vertx, Config config) {
@@ -162,7 +166,18 @@ public final class Wiring {
         searchEngine = new SearchEngine(SearchSettings.at(config.search().uri()), observer);
         var index = new SearchIndex(searchEngine, config.search().prefix() + "listing", "listing-v1");
         searching = new SearchingElastic(index);
-        indexing = new Indexing(tx, listings, patents, organisations, new ListingIndexElastic(index));
+        leases = new Leases(pg, server(config));
+        indexing = new Indexing(tx, new Readings(pg), listings, patents, organisations, new ListingIndexElastic(index));
+    }
+
+    /** How this process is told from others in the rows of the leases. */
+    private static String server(Config config) {
+        var process = ":" + config.port() + "/" + ProcessHandle.current().pid();
+        try {
+            return InetAddress.getLocalHost().getHostName() + process;
+        } catch (UnknownHostException nameless) {
+            return "localhost" + process;
+        }
     }
 
     /** Whether the identity provider answers now. */

@@ -25,10 +25,10 @@ import org.penglai.patent.Patent;
 /**
  * A published listing as it is found: what it says of itself, with its patents and owners.
  *
- * @param version of the listing's row; what is older than the index shows is not shown
+ * @param reading number taken before the rows were read: what bears a smaller one than the index shows is not shown
  */
 public record ListingDocument(
-        ListingId id, long version, Offer offer, Words words, List<Subject> patents, List<Owner> owners) {
+        ListingId id, long reading, Offer offer, Words words, List<Subject> patents, List<Owner> owners) {
 
     public ListingDocument {
         patents = List.copyOf(patents);
@@ -99,10 +99,12 @@ public record ListingDocument(
     /**
      * What is shown of a listing on the day.
      *
+     * @param reading its number, taken before the rows were read
      * @param patents those that it offers
      * @param organisations finds those that owners are known to be
      */
     public static ListingDocument of(
+            long reading,
             Listing.Published listing,
             List<Patent> patents,
             Function<OrganisationId, Optional<Organisation>> organisations,
@@ -110,7 +112,7 @@ public record ListingDocument(
         var text = listing.content().text();
         return new ListingDocument(
                 listing.id(),
-                listing.head().version(),
+                reading,
                 offer(listing, patents),
                 new Words(text.title(), text.summary(), text.applicationFields(), text.products()),
                 patents.stream().map(patent -> subject(patent, today)).toList(),

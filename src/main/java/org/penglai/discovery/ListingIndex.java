@@ -14,17 +14,21 @@ public interface ListingIndex {
     /** Makes the index where there is none, and says whether it must be rebuilt to be complete. */
     boolean needsRebuild();
 
-    /** Shows the listing as it is at its version. */
+    /** Shows the listing as it was read, unless a later reading is shown. */
     void put(ListingDocument listing);
 
-    /** Shows the listing no more, since that version of it. */
-    void remove(ListingId listing, long version);
+    /** Shows the listing no more, by a reading of that number. */
+    void remove(ListingId listing, long reading);
 
     /**
      * Builds the index anew beside the one that is searched, and shows it in one step.
      *
      * @param published opened once writes reach the new index too; reads every published listing as committed then
+     * @param beforeShown called when all is written; it throws when the index is not to be shown
      * @return how many listings it holds
      */
-    long rebuild(Supplier<Stream<ListingDocument>> published);
+    long rebuild(Supplier<Stream<ListingDocument>> published, Runnable beforeShown);
+
+    /** Removes what earlier rebuilds left, once no search can still read it. */
+    void removeUnused();
 }

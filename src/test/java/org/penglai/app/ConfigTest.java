@@ -36,6 +36,7 @@ final class ConfigTest {
         assertThat(config.identity().client()).isEqualTo("penglai-web");
         assertThat(config.callers().trustedProxies()).isEmpty();
         assertThat(config.callers().rateFactor()).isEqualTo(1);
+        assertThat(config.stopGrace()).hasSeconds(5);
     }
 
     @Test

@@ -47,6 +47,7 @@ class ListingDocumentTest {
                 true);
         // When
         var shown = ListingDocument.of(
+                7L,
                 published(Optional.of(new FeePlan.LumpSum(Money.ofYuan(50_000)))),
                 List.of(patent),
                 id -> Optional.of(university).filter(known -> known.id().equals(id)),
@@ -55,7 +56,7 @@ class ListingDocumentTest {
         assertThat(shown)
                 .isEqualTo(new ListingDocument(
                         ID,
-                        3,
+                        7L,
                         new ListingDocument.Offer(
                                 ListingMode.OPEN_LICENCE,
                                 PUBLISHED_AT,
@@ -90,13 +91,13 @@ class ListingDocumentTest {
     @Test
     void anOwnerWhomNobodyKnowsHasNeitherKindNorPlace() {
         var shown = ListingDocument.of(
-                published(Optional.empty()), List.of(PatentSamples.granted()), id -> Optional.empty(), TODAY);
+                7L, published(Optional.empty()), List.of(PatentSamples.granted()), id -> Optional.empty(), TODAY);
         assertThat(shown.owners())
                 .containsExactly(new ListingDocument.Owner("蓬莱湾大学", Optional.empty(), Optional.empty()));
     }
 
     private static ListingDocument.Offer offer(Optional<FeePlan> plan) {
-        return ListingDocument.of(published(plan), List.of(), id -> Optional.empty(), TODAY)
+        return ListingDocument.of(7L, published(plan), List.of(), id -> Optional.empty(), TODAY)
                 .offer();
     }
 

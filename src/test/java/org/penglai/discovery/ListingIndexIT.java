@@ -54,7 +54,7 @@ class ListingIndexIT {
         assertThat(listings.needsRebuild()).as("until it was rebuilt once").isTrue();
         index.refresh();
         assertThat(new SearchingElastic(index).search(ALL).items()).hasSize(1);
-        assertThat(listings.rebuild(() -> Listings.all().stream())).isEqualTo(4);
+        assertThat(listings.rebuild(() -> Listings.all().stream(), () -> {})).isEqualTo(4);
         assertThat(listings.needsRebuild()).isFalse();
         assertThat(new SearchingElastic(index).search(ALL).total().count()).isEqualTo(4);
     }
@@ -65,7 +65,7 @@ class ListingIndexIT {
         var index = index("versions");
         var listings = new ListingIndexElastic(index);
         var searching = new SearchingElastic(index);
-        listings.rebuild(Stream::empty);
+        listings.rebuild(Stream::empty, () -> {});
         // When
         listings.put(Listings.retitled(SEPARATOR, 3, "第三版"));
         listings.put(Listings.retitled(SEPARATOR, 2, "第二版"));
@@ -88,18 +88,20 @@ class ListingIndexIT {
         // Given
         var index = index("rebuild");
         var listings = new ListingIndexElastic(index);
-        listings.rebuild(() -> Listings.all().stream());
+        listings.rebuild(() -> Listings.all().stream(), () -> {});
         // When: one listing is published, one changed and one withdrawn after the rebuild has read the database
-        listings.rebuild(() -> {
-            var read = List.of(SEPARATOR, WELDING, CATHODE);
-            listings.put(ENZYME);
-            listings.put(Listings.retitled(SEPARATOR, 2, "改过的标题"));
-            listings.remove(WELDING.id(), 2);
-            return read.stream();
-        });
+        listings.rebuild(
+                () -> {
+                    var read = List.of(SEPARATOR, WELDING, CATHODE);
+                    listings.put(ENZYME);
+                    listings.put(Listings.retitled(SEPARATOR, 2, "改过的标题"));
+                    listings.remove(WELDING.id(), 2);
+                    return read.stream();
+                },
+                () -> {});
         // Then
         assertThat(new SearchingElastic(index).search(ALL).items())
-                .extracting(hit -> hit.listing().id(), hit -> hit.listing().version())
+                .extracting(hit -> hit.listing().id(), hit -> hit.listing().reading())
                 .containsExactlyInAnyOrder(tuple(SEPARATOR.id(), 2L), tuple(ENZYME.id(), 1L), tuple(CATHODE.id(), 1L));
     }
 
@@ -108,19 +110,21 @@ class ListingIndexIT {
         // Given
         var index = index("failed");
         var listings = new ListingIndexElastic(index);
-        listings.rebuild(() -> Stream.of(SEPARATOR));
+        listings.rebuild(() -> Stream.of(SEPARATOR), () -> {});
         // When
         var failure = catchThrowableOfType(
                 IllegalStateException.class,
-                () -> listings.rebuild(() -> Stream.of(SEPARATOR, ENZYME).peek(listing -> {
-                    if (listing.equals(ENZYME)) {
-                        throw new IllegalStateException("the database went away");
-                    }
-                })));
+                () -> listings.rebuild(
+                        () -> Stream.of(SEPARATOR, ENZYME).peek(listing -> {
+                            if (listing.equals(ENZYME)) {
+                                throw new IllegalStateException("the database went away");
+                            }
+                        }),
+                        () -> {}));
         // Then
         assertThat(failure).hasMessage("the database went away");
         assertThat(new SearchingElastic(index).search(ALL).total().count()).isEqualTo(1);
-        assertThat(listings.rebuild(() -> Listings.all().stream())).isEqualTo(4);
+        assertThat(listings.rebuild(() -> Listings.all().stream(), () -> {})).isEqualTo(4);
         assertThat(new SearchingElastic(index).search(ALL).total().count()).isEqualTo(4);
     }
 
@@ -130,7 +134,7 @@ class ListingIndexIT {
         var index = index("killed");
         var listings = new ListingIndexElastic(index);
         var searching = new SearchingElastic(index);
-        listings.rebuild(() -> Listings.all().stream());
+        listings.rebuild(() -> Listings.all().stream(), () -> {});
         assertThat(engine.health().status()).isEqualTo("UP");
         assertThat(engine.health().version()).startsWith("8.");
         // When

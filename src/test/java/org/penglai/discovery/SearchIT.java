@@ -54,7 +54,8 @@ class SearchIT {
     void publish() {
         var listings = new ListingIndexElastic(index);
         if (listings.needsRebuild()) {
-            assertThat(listings.rebuild(() -> Listings.all().stream())).isEqualTo(4);
+            assertThat(listings.rebuild(() -> Listings.all().stream(), () -> {}))
+                    .isEqualTo(4);
         }
         assertThat(listings.needsRebuild()).isFalse();
     }
@@ -222,7 +223,7 @@ class SearchIT {
     void pagesNeitherSkipNorRepeatAHit(Sort sort, String typed) {
         // Given
         var many = index("pages");
-        new ListingIndexElastic(many).rebuild(() -> IntStream.range(0, 137).mapToObj(Listings::numbered));
+        new ListingIndexElastic(many).rebuild(() -> IntStream.range(0, 137).mapToObj(Listings::numbered), () -> {});
         var pages = new SearchingElastic(many);
         // When
         var seen = new ArrayList<ListingId>();

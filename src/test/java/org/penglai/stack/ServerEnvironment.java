@@ -23,6 +23,7 @@ final class ServerEnvironment {
                 Map.entry("PENGLAI_OIDC_ISSUER", engines.keycloak().issuer().toString()),
                 Map.entry("PENGLAI_OIDC_SECRET", "penglai-web-demo"),
                 Map.entry("PENGLAI_RATE_FACTOR", RATE_FACTOR),
+                Map.entry("PENGLAI_STOP_GRACE_SECONDS", "0"),
                 Map.entry("PENGLAI_BLOB_DIR", folder.resolve("documents").toString()));
     }
 

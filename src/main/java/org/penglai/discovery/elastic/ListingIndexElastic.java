@@ -30,16 +30,21 @@ public final class ListingIndexElastic implements ListingIndex {
     }
 
     @Override
-    public void remove(ListingId listing, long version) {
-        index.write(List.of(new Write.Remove(listing.toString(), version)));
+    public void remove(ListingId listing, long reading) {
+        index.write(List.of(new Write.Remove(listing.toString(), reading)));
     }
 
     @Override
-    public long rebuild(Supplier<Stream<ListingDocument>> published) {
-        return index.rebuild(() -> published.get().map(ListingIndexElastic::write));
+    public long rebuild(Supplier<Stream<ListingDocument>> published, Runnable beforeShown) {
+        return index.rebuild(() -> published.get().map(ListingIndexElastic::write), beforeShown);
+    }
+
+    @Override
+    public void removeUnused() {
+        index.removeUnused();
     }
 
     private static Write.Put write(ListingDocument listing) {
-        return new Write.Put(listing.id().toString(), listing.version(), ListingJson.write(listing));
+        return new Write.Put(listing.id().toString(), listing.reading(), ListingJson.write(listing));
     }
 }

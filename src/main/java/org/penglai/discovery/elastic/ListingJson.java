@@ -43,7 +43,7 @@ final class ListingJson {
     static Map<String, Object> write(ListingDocument listing) {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", listing.id().toString());
-        json.put("version", listing.version());
+        json.put("reading", listing.reading());
         words(listing.words(), json);
         offer(listing.offer(), json);
         patents(listing.patents(), json);

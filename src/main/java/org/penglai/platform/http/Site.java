@@ -2,11 +2,14 @@ package org.penglai.platform.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.penglai.kernel.Ids;
@@ -45,6 +48,7 @@ public final class Site extends VerticleBase {
     private final int port;
     private final Limits limits;
     private @Nullable HttpServer server;
+    private volatile boolean leaving;
 
     public Site(Parts parts, int port, Limits limits) {
         this.parts = parts;
@@ -67,6 +71,16 @@ public final class Site extends VerticleBase {
         var listening = vertx.createHttpServer(options).requestHandler(router());
         server = listening;
         return listening.listen();
+    }
+
+    /** From now on every answer asks its caller to open another connection, where another server may take it. */
+    public void leaving() {
+        leaving = true;
+    }
+
+    /** Takes no more connections or requests, and is done when running ones have ended, or after so long. */
+    public Future<?> shutdown(Duration atMost) {
+        return server == null ? Future.succeededFuture() : server.shutdown(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The port that was given by the system where 0 was asked for. */
@@ -110,6 +124,9 @@ public final class Site extends VerticleBase {
                         "Content-Security-Policy",
                         "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
                                 + "frame-ancestors 'none'; form-action 'self' " + parts.formTargets());
+        if (leaving) {
+            ctx.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
         ctx.addEndHandler(end -> ended(ctx, trail, end.failed()));
         ctx.next();
     }

@@ -98,6 +98,8 @@ public final class Couriers implements AutoCloseable {
         private boolean delivered() {
             try {
                 return outbox.deliverNext(subscriber, LEASE);
+            } catch (Outbox.Undelivered undelivered) {
+                return heard(undelivered);
             } catch (Refusal away) {
                 LOG.atInfo()
                         .addKeyValue("subscriber", subscriber.name())
@@ -111,6 +113,21 @@ public final class Couriers implements AutoCloseable {
                         .log("delivery failed");
                 return false;
             }
+        }
+
+        /** Whether to go on at once: what is away is away for the next event too, a fault may lie in this event alone. */
+        private boolean heard(Outbox.Undelivered undelivered) {
+            var delivered = undelivered.delivered();
+            var isAway = undelivered.getCause() instanceof Refusal;
+            var log = delivered.attempt() >= Outbox.STUCK_AFTER || !isAway ? LOG.atError() : LOG.atInfo();
+            log.addKeyValue("subscriber", subscriber.name())
+                    .addKeyValue("position", delivered.position())
+                    .addKeyValue("aggregate", delivered.event().aggregate())
+                    .addKeyValue("attempt", delivered.attempt())
+                    .addKeyValue("stuck", delivered.attempt() >= Outbox.STUCK_AFTER)
+                    .setCause(isAway ? null : undelivered.getCause())
+                    .log("delivery put off");
+            return !isAway && undelivered.getSuppressed().length == 0;
         }
 
         private void rest() {

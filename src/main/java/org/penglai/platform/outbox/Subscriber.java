@@ -19,9 +19,10 @@ public record Subscriber(String name, Predicate<String> wants, boolean inTransac
     /**
      * An event with its place in the outbox.
      *
+     * @param attempt the how-manieth time it is handed over, from 1
      * @param trace where the call that caused it stood in its trace
      */
-    public record Delivered(long position, Instant occurredAt, Event event, Optional<String> trace) {}
+    public record Delivered(long position, int attempt, Instant occurredAt, Event event, Optional<String> trace) {}
 
     /** A subscriber whose effect lies in the database. */
     public static Subscriber inside(String name, Predicate<String> wants, Consumer<Delivered> take) {

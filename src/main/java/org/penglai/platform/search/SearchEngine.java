@@ -80,6 +80,20 @@ public final class SearchEngine implements AutoCloseable {
         return answer(request);
     }
 
+    /** Makes an index; false where there is one of that name already. */
+    boolean createIndex(String path, Object body) {
+        try {
+            act("PUT", path, body);
+            return true;
+        } catch (IllegalStateException refused) {
+            if (refused.getCause() instanceof ResponseException said
+                    && String.valueOf(said.getMessage()).contains("resource_already_exists_exception")) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+
     /** Runs an act without body that may take long. */
     JsonNode act(String method, String path) {
         var request = new Request(method, path);

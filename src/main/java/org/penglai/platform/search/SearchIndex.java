@@ -12,7 +12,8 @@ import java.util.stream.StreamSupport;
 /**
  * An alias over versioned indices. Every write carries the version of the row that it shows: the engine refuses older
  * ones, so that replays and reordering do no harm. A rebuild fills a new index beside the old one while writes go to
- * both, then the alias moves in one step; the index before it is kept until the next rebuild.
+ * both, then the alias moves in one step; the index before it goes with {@link #removeUnused}, once no search reads it.
+ * One rebuild at a time: who calls it holds a lease on it.
  */
 public final class SearchIndex {
 
@@ -56,7 +57,7 @@ public final class SearchIndex {
     public Standing prepare() {
         var shown = indices(alias);
         if (shown.isEmpty()) {
-            create(empty());
+            engine.createIndex("/" + empty(), body.body()); // another server may have been first
             move(List.of(aliasAction("add", empty(), alias)));
             return Standing.NEW;
         }
@@ -66,13 +67,16 @@ public final class SearchIndex {
         return shown.getFirst().startsWith(prefix()) ? Standing.READY : Standing.OUTDATED;
     }
 
-    /** Writes to the index that is shown, and to the one that is being built. */
+    /**
+     * Writes to the index that is being built, and to the one that is shown: in this order, so that a write which comes too
+     * late for the one meets the same index as the other. It goes by alias, since by its own name an index that was removed
+     * meanwhile would be made again.
+     */
     public void write(List<Write> writes) {
-        var targets = indices(alias + "," + building());
-        if (targets.isEmpty()) {
-            throw SearchEngine.unavailable(new IllegalStateException("no index behind the alias " + alias));
+        if (!indices(building()).isEmpty()) {
+            write(building(), writes, /* mayBeGone= */ true);
         }
-        targets.forEach(target -> write(target, writes));
+        write(alias, writes, /* mayBeGone= */ false);
     }
 
     /**
@@ -80,9 +84,10 @@ public final class SearchIndex {
      *
      * @param documents opened after writes have begun to reach the new index, so that nothing falls between; it reads
      *     what is committed
+     * @param beforeShown called when all is written; it throws when the index is not to be shown
      * @return how many documents were read
      */
-    public long rebuild(Supplier<Stream<Write.Put>> documents) {
+    public long rebuild(Supplier<Stream<Write.Put>> documents, Runnable beforeShown) {
         removeUnused();
         var next = prefix() + (highestNumber() + 1);
         create(next);
@@ -91,12 +96,13 @@ public final class SearchIndex {
         try (var read = documents.get()) {
             count = read.gather(Gatherers.windowFixed(BATCH))
                     .mapToLong(batch -> {
-                        write(next, batch);
+                        write(building(), batch, /* mayBeGone= */ false);
                         return batch.size();
                     })
                     .sum();
         }
         refresh(next);
+        beforeShown.run();
         show(next);
         return count;
     }
@@ -123,7 +129,7 @@ public final class SearchIndex {
         refresh(alias);
     }
 
-    private void write(String index, List<? extends Write> writes) {
+    private void write(String name, List<? extends Write> writes, boolean mayBeGone) {
         var lines = new ArrayList<Object>();
         for (var write : writes) {
             switch (write) {
@@ -134,9 +140,9 @@ public final class SearchIndex {
                 case Write.Remove remove -> lines.add(Map.of("delete", versioned(remove.id(), remove.version())));
             }
         }
-        var answer = engine.bulk("/" + index + "/_bulk", lines);
+        var answer = engine.bulk("/" + name + "/_bulk?require_alias=true", lines);
         if (answer.path("errors").asBoolean()) {
-            answer.path("items").forEach(SearchIndex::requireWritten);
+            answer.path("items").forEach(item -> requireWritten(item, mayBeGone));
         }
     }
 
@@ -145,11 +151,12 @@ public final class SearchIndex {
         return Map.of("_id", id, "version", version, "version_type", "external_gte");
     }
 
-    private static void requireWritten(JsonNode item) {
+    private static void requireWritten(JsonNode item, boolean mayBeGone) {
         var outcome = item.elements().next();
         var status = outcome.path("status").asInt();
         var isNewerShown = status == 409;
-        if (status >= 400 && !isNewerShown && outcome.has("error")) {
+        var isGone = mayBeGone && status == 404;
+        if (status >= 400 && !isNewerShown && !isGone && outcome.has("error")) {
             throw failure(status, outcome.path("error"));
         }
     }
@@ -191,9 +198,15 @@ public final class SearchIndex {
         move(List.of(aliasAction("remove", next, building())));
     }
 
-    /** Removes what a rebuild left behind: the index shown before, or one that was never finished. */
-    private void removeUnused() {
+    /**
+     * Removes what a rebuild left behind: the index shown before, or one that was never finished. Not while another
+     * rebuilds, and not before searches that began before the last one are done.
+     */
+    public void removeUnused() {
         var shown = indices(alias);
+        if (shown.isEmpty()) {
+            return; // nothing would be left
+        }
         names("/_cat/indices/" + alias + "-v*?format=json&h=index").stream()
                 .filter(name -> !shown.contains(name))
                 .forEach(name -> engine.act("DELETE", "/" + name));

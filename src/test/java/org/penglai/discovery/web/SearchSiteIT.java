@@ -42,7 +42,7 @@ final class SearchSiteIT {
         bed = given;
         try (var engine = new SearchEngine(SearchSettings.at(bed.elasticsearch().uri()))) {
             var index = new SearchIndex(engine, bed.indexPrefix() + "listing", "listing-v1");
-            new ListingIndexElastic(index).rebuild(() -> Listings.all().stream());
+            new ListingIndexElastic(index).rebuild(() -> Listings.all().stream(), () -> {});
         }
         bed.server().start();
         anyone = Api.of(bed).with("Accept-Language", "en");

@@ -10,10 +10,12 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -214,5 +216,217 @@ final class OutboxIT {
 
         // Then the second attempt found no trace of the first
         assertThat(broken.get()).isEqualTo(-1);
+    }
+
+    @Test
+    void anEventThatNobodyCanTakeHoldsUpOnlyItsAggregateUntilAnOperatorPassesItBy() {
+        // Given a subscriber in the database that never can take a's first event
+        var subscriber = Subscriber.inside(name, type -> true, delivered -> {
+            if (line(delivered).equals("a 1")) {
+                throw new IllegalStateException("no such jar");
+            }
+            told.add(line(delivered));
+        });
+        var outbox = outbox(subscriber);
+        var debts = new Debts(pg, tx);
+        append(outbox, event("a", 1), event("a", 2), event("b", 1), event("c", 1));
+
+        try (var couriers = couriers(subscriber)) {
+            couriers.start();
+            // Then the others are told, what comes after it is not, and it shows among the debts
+            await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() == 2);
+            assertThat(told).containsExactly("b 1", "c 1");
+            assertThat(figures(debts).owed()).isEqualTo(2);
+            assertThat(figures(debts).stuck()).isZero();
+            assertThat(debts.skip(name, positionOf("a", 2), "too early")).isFalse();
+
+            // When it has failed often enough to be called stuck, and the operator passes it by
+            pg.execute(
+                    "UPDATE outbox_delivery SET attempts = $2, due_at = clock_timestamp() WHERE subscriber = $1 AND attempts > 0",
+                    Tuple.of(name, Outbox.STUCK_AFTER));
+            await().atMost(30, TimeUnit.SECONDS).until(() -> figures(debts).stuck() == 1);
+            var stuck = debts.stuck().stream()
+                    .filter(one -> one.subscriber().equals(name))
+                    .toList();
+            assertThat(stuck).hasSize(1);
+            assertThat(stuck.getFirst().lastError()).contains("no such jar");
+            assertThat(debts.skip(name, stuck.getFirst().position(), "the jar was entered by mistake"))
+                    .isTrue();
+
+            // Then its aggregate goes on, and what was given up is written down
+            await().atMost(30, TimeUnit.SECONDS).until(() -> told.contains("a 2"));
+        }
+        assertThat(outbox.owedTo(name)).isZero();
+        assertThat(pg.one(
+                        "SELECT reason FROM outbox_skipped WHERE subscriber = $1",
+                        Tuple.of(name),
+                        row -> row.getString("reason")))
+                .contains("the jar was entered by mistake");
+    }
+
+    private Debts.Figures figures(Debts debts) {
+        return debts.figures().stream()
+                .filter(one -> one.subscriber().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long positionOf(String aggregate, int number) {
+        return pg.one(
+                        "SELECT max(position) AS position FROM outbox_event WHERE aggregate = $1 AND payload->>'number' = $2",
+                        Tuple.of(aggregate, String.valueOf(number)),
+                        row -> row.getLong("position"))
+                .orElseThrow();
+    }
+
+    @Test
+    void aServerThatComesBackAfterItsLeaseRemovesNothingThatAnotherHasLeasedSince() throws Exception {
+        // Given a server that leased a's first event for a moment and hangs in it
+        var hanging = new CountDownLatch(1);
+        var working = new CountDownLatch(1);
+        var attempts = Collections.synchronizedList(new ArrayList<Integer>());
+        var subscriber = Subscriber.outside(name, type -> true, delivered -> {
+            attempts.add(delivered.attempt());
+            told.add(line(delivered));
+            awaitLatch(delivered.attempt() == 1 && line(delivered).equals("a 1") ? hanging : working);
+        });
+        var outbox = outbox(subscriber);
+        append(outbox, event("a", 1), event("a", 2));
+        var first = Thread.ofVirtual().start(() -> outbox.deliverNext(subscriber, Duration.ofMillis(1)));
+        await().until(() -> told.size() == 1);
+
+        // When another server leases it again and is at work on it, and the first comes back
+        var second = Thread.ofVirtual().start(() -> outbox.deliverNext(subscriber, Duration.ofMinutes(1)));
+        await().until(() -> told.size() == 2);
+        hanging.countDown();
+        first.join();
+
+        // Then the debt stands, and a's next event still waits for it
+        assertThat(attempts).containsExactly(1, 2);
+        assertThat(outbox.owedTo(name)).isEqualTo(2);
+        assertThat(outbox.deliverNext(subscriber, Duration.ofMinutes(1))).isFalse();
+        working.countDown();
+        second.join();
+        assertThat(outbox.owedTo(name)).isEqualTo(1);
+        assertThat(outbox.deliverNext(subscriber, Duration.ofMinutes(1))).isTrue();
+        assertThat(told).containsExactly("a 1", "a 1", "a 2");
+    }
+
+    @Test
+    void aLateFailurePutsNothingOffThatAnotherHasLeasedSince() throws Exception {
+        var hanging = new CountDownLatch(1);
+        var subscriber = Subscriber.outside(name, type -> true, delivered -> {
+            told.add(line(delivered));
+            if (line(delivered).equals("a 1") && delivered.attempt() == 1) {
+                awaitLatch(hanging);
+                throw new IllegalStateException("the answer never came");
+            }
+        });
+        var outbox = outbox(subscriber);
+        append(outbox, event("a", 1));
+        var first = Thread.ofVirtual()
+                .start(() -> assertThatThrownBy(() -> outbox.deliverNext(subscriber, Duration.ofMillis(1)))
+                        .isInstanceOf(Outbox.Undelivered.class));
+        await().until(() -> told.size() == 1);
+        await().until(() -> outbox.deliverNext(subscriber, Duration.ofMinutes(1)));
+
+        append(outbox, event("a", 2));
+        hanging.countDown();
+        first.join();
+
+        assertThat(outbox.deliverNext(subscriber, Duration.ofMinutes(1))).isTrue();
+        assertThat(told).containsExactly("a 1", "a 1", "a 2");
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Test
+    void whatCommitsLateWithAnEarlierPositionIsToldAllTheSame() throws Exception {
+        // Given a transaction that has its position and does not commit yet
+        var subscriber = Subscriber.outside(name, type -> true, delivered -> told.add(line(delivered)));
+        var outbox = outbox(subscriber);
+        var appended = new CountDownLatch(1);
+        var commit = new CountDownLatch(1);
+        var slow = Thread.ofVirtual()
+                .start(() -> tx.run(now -> {
+                    outbox.append(event("slow", 1));
+                    appended.countDown();
+                    awaitLatch(commit);
+                    return now;
+                }));
+        awaitLatch(appended);
+
+        try (var couriers = couriers(subscriber)) {
+            couriers.start();
+            // When a later position commits first
+            append(outbox, event("fast", 1));
+            await().atMost(30, TimeUnit.SECONDS).until(() -> told.contains("fast 1"));
+            commit.countDown();
+            slow.join();
+            // Then the earlier one is told when it commits
+            await().atMost(30, TimeUnit.SECONDS).until(() -> told.contains("slow 1"));
+        }
+        assertThat(told).containsExactly("fast 1", "slow 1");
+    }
+
+    @Test
+    void positionsOfOneAggregateAreInTheOrderOfCommitEvenWhereNoRowIsLocked() throws Exception {
+        // Given two transactions that tell of the same aggregate at once, without a lock of their own
+        var subscriber = Subscriber.outside(name, type -> true, delivered -> told.add(line(delivered)));
+        var outbox = outbox(subscriber);
+        var appended = new CountDownLatch(1);
+        var commit = new CountDownLatch(1);
+        var first = Thread.ofVirtual()
+                .start(() -> tx.run(now -> {
+                    outbox.append(event("shared", 1));
+                    appended.countDown();
+                    awaitLatch(commit);
+                    return now;
+                }));
+        awaitLatch(appended);
+        var second = Thread.ofVirtual().start(() -> append(outbox, event("shared", 2)));
+        await().until(() -> waitsForALock());
+
+        // When
+        commit.countDown();
+        first.join();
+        second.join();
+
+        // Then
+        await().until(() -> !outbox.deliverNext(subscriber, Duration.ofMinutes(1)) && outbox.owedTo(name) == 0);
+        assertThat(told).containsExactly("shared 1", "shared 2");
+    }
+
+    private boolean waitsForALock() {
+        return pg.one(
+                                "SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+                                Tuple.tuple(),
+                                row -> row.getLong("n"))
+                        .orElse(0L)
+                > 0;
+    }
+
+    @Test
+    void movingTheClockBackDoesNotHoldDeliveriesUp(TestBed bed) throws Exception {
+        var subscriber = Subscriber.outside(name, type -> true, delivered -> told.add(line(delivered)));
+        var outbox = outbox(subscriber);
+        append(outbox, event("a", 1));
+        try (var owner = bed.database().connect(PostgresEngine.OWNER);
+                var statement = owner.createStatement()) {
+            statement.execute("INSERT INTO clock_shift (shift) VALUES (interval '-1 year')");
+            try {
+                assertThat(outbox.deliverNext(subscriber, Duration.ofMinutes(1)))
+                        .isTrue();
+            } finally {
+                statement.execute("DELETE FROM clock_shift");
+            }
+        }
+        assertThat(told).containsExactly("a 1");
     }
 }
