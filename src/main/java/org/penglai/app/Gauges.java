@@ -65,6 +65,7 @@ final class Gauges implements AutoCloseable {
     void work(MeterRegistry meters, Bridge bridge, Limits limits, Couriers couriers) {
         gauge(meters, "penglai.calls.running", "Calls being computed.", bridge::running);
         gauge(meters, "penglai.calls.places", "Calls that may be computed at once.", limits::inFlight);
+        gauge(meters, "penglai.streams.open", "Live streams to browsers and programs.", made.live::count);
         gauge(meters, "penglai.couriers.running", "Couriers at work.", couriers::running);
         gauge(meters, "penglai.couriers.wanted", "Couriers that there should be.", made.subscribers::size);
     }

@@ -13,6 +13,7 @@ import org.penglai.deal.web.CertificatePages;
 import org.penglai.deal.web.CertificatePdf;
 import org.penglai.deal.web.DealApi;
 import org.penglai.deal.web.DealPages;
+import org.penglai.deal.web.DealStreams;
 import org.penglai.discovery.web.SearchApi;
 import org.penglai.discovery.web.SearchPages;
 import org.penglai.identity.keycloak.OwnSessions;
@@ -22,6 +23,7 @@ import org.penglai.incentive.web.IncentivePages;
 import org.penglai.kernel.LegalDays;
 import org.penglai.listing.web.ListingApi;
 import org.penglai.listing.web.ListingPages;
+import org.penglai.listing.web.ListingStreams;
 import org.penglai.patent.web.PatentApi;
 import org.penglai.patent.web.PatentPages;
 import org.penglai.platform.http.Call;
@@ -29,6 +31,7 @@ import org.penglai.platform.http.Contract;
 import org.penglai.platform.http.Endpoint;
 import org.penglai.platform.http.PageRoute;
 import org.penglai.platform.http.Pages;
+import org.penglai.platform.http.Streams;
 
 /** Every operation and every page of the house, on one screen. */
 final class Routes {
@@ -84,6 +87,14 @@ final class Routes {
                 new DealPages(counter, html, (call, deal) -> incentivePanel(incentives, html, call, deal)).routes());
         pages.addAll(new CertificatePages(made.deal.consulting, html, paper).routes());
         pages.addAll(new AuditPages(made.audit, html).routes());
+        var streams = new Streams(made.live);
+        var listingStreams = new ListingStreams(made.listings, streams);
+        operations.putAll(listingStreams.operations());
+        pages.addAll(listingStreams.routes());
+        var dealStreams = new DealStreams(made.deal.consulting, streams);
+        operations.putAll(dealStreams.operations());
+        pages.addAll(dealStreams.routes());
+        pages.addAll(new OperatorStreams(streams).routes());
         pages.add(PageRoute.get("/", "home", call -> html.show(call, "app/home", "")));
     }
 

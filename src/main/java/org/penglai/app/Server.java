@@ -183,6 +183,7 @@ public final class Server implements AutoCloseable {
         sites.forEach(Site::leaving);
         LOG.atInfo().addKeyValue("grace_ms", stopGrace.toMillis()).log("stopping");
         pause(stopGrace);
+        made.live.close();
         Future.join(sites.stream().map(site -> site.shutdown(limits.drain())).toList())
                 .await();
         if (!bridge.drain(limits.drain())) {
@@ -213,6 +214,7 @@ public final class Server implements AutoCloseable {
                     .await();
         }
         couriers.start();
+        made.live.start();
         jobs.start();
         management.start(config.managementHost(), config.managementPort());
         LOG.atInfo().addKeyValue("port", actual).log("serving");
@@ -239,6 +241,7 @@ public final class Server implements AutoCloseable {
         return new Assets(Map.of(
                 "penglai.css", "web/penglai.css",
                 "dark.css", "web/dark.css",
+                "live.js", "web/live.js",
                 "favicon.svg", "web/favicon.svg",
                 "bootstrap.css", "META-INF/resources/webjars/bootstrap/5.3.8/css/bootstrap.min.css",
                 "htmx.js", "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"));

@@ -44,6 +44,9 @@ import org.penglai.patent.Registering;
 import org.penglai.patent.pg.PatentsPg;
 import org.penglai.platform.http.Rates;
 import org.penglai.platform.jobs.Leases;
+import org.penglai.platform.live.Live;
+import org.penglai.platform.live.LiveLimits;
+import org.penglai.platform.live.PgEventLog;
 import org.penglai.platform.observe.Observer;
 import org.penglai.platform.outbox.Outbox;
 import org.penglai.platform.outbox.Subscriber;
@@ -102,6 +105,7 @@ public final class Wiring {
     final SearchEngine searchEngine;
     final Searching searching;
     final Leases leases;
+    final Live live;
     final Indexing indexing;
 
     Wiring(Vertx vertx, Config config) {
@@ -166,6 +170,7 @@ public final class Wiring {
         searchEngine = new SearchEngine(SearchSettings.at(config.search().uri()), observer);
         var index = new SearchIndex(searchEngine, config.search().prefix() + "listing", "listing-v1");
         searching = new SearchingElastic(index);
+        live = new Live(new PgEventLog(vertx, database, pg), LiveLimits.DEFAULT);
         leases = new Leases(pg, server(config));
         indexing = new Indexing(tx, new Readings(pg), listings, patents, organisations, new ListingIndexElastic(index));
     }

@@ -113,7 +113,12 @@ public final class DealJournal {
     }
 
     private static String aggregate(Deal deal) {
-        return "deal/" + deal.id();
+        return aggregate(deal.id());
+    }
+
+    /** The unit of order of a deal's events. */
+    public static String aggregate(DealId deal) {
+        return "deal/" + deal;
     }
 
     private static Map<String, Object> standing(Party party) {

@@ -24,7 +24,7 @@ final class AccessTable {
                 .holders(Set.of(PATENTEE, AGENCY, OPERATOR), "createPatent")
                 .holders(Set.of(OPERATOR), "addPatentEvent")
                 // listing
-                .anyone("getListing", "getListingEligibility")
+                .anyone("getListing", "getListingEligibility", "streamListing")
                 .holders(
                         Set.of(PATENTEE, AGENCY),
                         "createListing",
@@ -39,6 +39,7 @@ final class AccessTable {
                 .holders(Set.of(ACQUIRER), "acceptListing")
                 .members(
                         "getDeal",
+                        "streamDeal",
                         "listDeals",
                         "getDealCompletion",
                         "addDealEvidence",

@@ -21,6 +21,7 @@ public final class Refusal extends RuntimeException {
         FORBIDDEN,
         UNKNOWN,
         NOT_ALLOWED,
+        NOT_ACCEPTABLE,
         CONFLICT,
         STALE,
         TOO_LARGE,

@@ -34,8 +34,13 @@ public final class ListingJournal {
         this.events = events;
     }
 
+    /** The unit of order of a listing's events. */
+    public static String aggregate(ListingId listing) {
+        return "listing/" + listing;
+    }
+
     void tell(String type, Listing listing, Map<String, Object> facts) {
-        var aggregate = "listing/" + listing.id();
+        var aggregate = aggregate(listing.id());
         var entry = new HashMap<>(facts);
         entry.put("version", listing.head().version());
         entry.put("owner", listing.head().owner().toString());

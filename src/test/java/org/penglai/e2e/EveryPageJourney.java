@@ -34,6 +34,8 @@ final class EveryPageJourney {
 
     private static final String LEADS_ON = "leads on to another page and shows none";
 
+    private static final String LIVE = "a live stream, not a page";
+
     private static final Map<String, String> NO_PAGE = Map.ofEntries(
             Map.entry("GET /sign-in", "leads to the identity provider, whose pages are LoginJourney's"),
             Map.entry("GET /sign-in/callback", LEADS_ON),
@@ -53,6 +55,10 @@ final class EveryPageJourney {
             Map.entry("POST /sign-out/by-realm", "between the identity provider and the server, no browser is in it"),
             Map.entry("GET /certificates/:number/pdf", "a paper, not a page"),
             Map.entry("GET /deals/:id/evidence/:evidenceId", "a document, not a page"),
+            Map.entry("GET /listings/:id/stream", LIVE),
+            Map.entry("GET /deals/:id/stream", LIVE),
+            Map.entry("GET /operator/listings/stream", LIVE),
+            Map.entry("GET /operator/deals/stream", LIVE),
             Map.entry(
                     "POST /deals/:id/certification",
                     "its refusals stand on the page that refuses evidence and payments"));

@@ -87,6 +87,7 @@ public final class Bridge {
                 response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType).end(text);
             case Reply.Body.Bytes(var mediaType, var bytes) ->
                 response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType).end(Buffer.buffer(bytes));
+            case Reply.Body.Stream(var begin) -> begin.accept(EventStream.begin(ctx));
             case Reply.Body.File(var mediaType, var path) ->
                 response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
                         .sendFile(path.toString())

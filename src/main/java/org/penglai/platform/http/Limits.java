@@ -22,6 +22,12 @@ public record Limits(int inFlight, long bodyBytes, long uploadBytes, Duration id
     /** All headers of a request together. */
     static final int HEADER_BYTES = 16 * 1024;
 
+    /** Of a live stream, what the connection takes before it says that it is full. */
+    static final int STREAM_QUEUE_BYTES = 16 * 1024;
+
+    /** What may wait for a live stream whose client does not take it: several hundred frames. Beyond, it is cut off. */
+    static final int STREAM_WAITING_CHARS = 128 * 1024;
+
     /** Fields of one form; the fullest form has about 40. */
     static final int FORM_FIELDS = 256;
 }

@@ -34,6 +34,7 @@ public final class Problems {
             case FORBIDDEN -> 403;
             case UNKNOWN -> 404;
             case NOT_ALLOWED -> 405;
+            case NOT_ACCEPTABLE -> 406;
             case CONFLICT -> 409;
             case STALE -> 412;
             case TOO_LARGE -> 413;

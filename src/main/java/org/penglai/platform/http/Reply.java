@@ -3,7 +3,9 @@ package org.penglai.platform.http;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.penglai.platform.json.Json;
+import org.penglai.platform.live.Sink;
 
 /**
  * The answer to a {@link Call}, computed on the virtual thread and written by the event loop.
@@ -27,6 +29,9 @@ public record Reply(int status, Map<String, String> headers, Body body) {
 
         /** A file of the media type, sent from where it lies. */
         record File(String mediaType, Path path) implements Body {}
+
+        /** A stream of server-sent events, begun once there is somewhere to send them to. */
+        record Stream(Consumer<Sink> begin) implements Body {}
     }
 
     public Reply {
@@ -51,6 +56,11 @@ public record Reply(int status, Map<String, String> headers, Body body) {
 
     public static Reply file(String mediaType, Path path) {
         return new Reply(200, Map.of(), new Body.File(mediaType, path));
+    }
+
+    /** A live stream. */
+    public static Reply stream(Consumer<Sink> begin) {
+        return new Reply(200, Map.of(), new Body.Stream(begin));
     }
 
     public static Reply noContent() {

@@ -191,8 +191,13 @@ class DealTemplatesTest {
     /** The page; no word may be missing on it. */
     private static String render(String template, Object model, String method, Actor actor, Language language) {
         var css = "web/penglai.css";
-        var assets = new Assets(
-                Map.of("favicon.svg", css, "bootstrap.css", css, "penglai.css", css, "dark.css", css, "htmx.js", css));
+        var assets = new Assets(Map.of(
+                "favicon.svg", css,
+                "bootstrap.css", css,
+                "penglai.css", css,
+                "dark.css", css,
+                "htmx.js", css,
+                "live.js", css));
         var pages = new Pages(MESSAGES, assets, (operation, caller) -> {}, () -> new UUID(0, 0), /* demo= */ false);
         var call = new Call(
                 new Call.Line("getDeal", method, "/deals", "request", language),

@@ -183,7 +183,7 @@ class SearchPagesTest {
     }
 
     private static Reply page(Searching searching, Language language, String query) {
-        var frame = List.of("favicon.svg", "bootstrap.css", "penglai.css", "dark.css", "htmx.js");
+        var frame = List.of("favicon.svg", "bootstrap.css", "penglai.css", "dark.css", "htmx.js", "live.js");
         var assets = new Assets(frame.stream().collect(Collectors.toMap(name -> name, name -> "web/penglai.css")));
         var pages = new Pages(MESSAGES, assets, (operation, caller) -> {}, () -> new UUID(0, 0), /* demo= */ false);
         var call = new Call(

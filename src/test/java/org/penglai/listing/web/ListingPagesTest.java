@@ -197,7 +197,7 @@ final class ListingPagesTest {
 
     private static String render(String template, Object model, Optional<Actor> reader, Language language) {
         var style = "web/penglai.css";
-        var frame = List.of("favicon.svg", "bootstrap.css", "penglai.css", "dark.css", "htmx.js");
+        var frame = List.of("favicon.svg", "bootstrap.css", "penglai.css", "dark.css", "htmx.js", "live.js");
         var assets = new Assets(frame.stream().collect(Collectors.toMap(name -> name, name -> style)));
         var pages = new Pages(MESSAGES, assets, (operation, caller) -> {}, () -> new UUID(0, 0), /* demo= */ false);
         var call = new Call(
