@@ -1,5 +1,7 @@
 package org.penglai.deal;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,9 @@ import org.penglai.kernel.Role;
 
 /** Shows deals to those who may know of them, and certificates to anyone. */
 public final class Consulting {
+
+    /** More than the operators' desk decides in weeks, and few enough to sort in memory. */
+    private static final int QUEUE_MAX = 500;
 
     private static final Set<Deal.State> TO_CERTIFY = Set.of(Deal.State.PERFORMED, Deal.State.RECORDED);
 
@@ -27,7 +32,38 @@ public final class Consulting {
     }
 
     /** A deal, and how far it is from its certificate. */
-    public record Progress(Deal deal, Completion completion) {}
+    public record Progress(Deal deal, Completion completion) {
+
+        /** What it waits for, as that operator sees it. */
+        public Waiting waiting(Actor operator) {
+            if (deal.proposed().isPresent()) {
+                return deal.isProposedBy(operator) ? Waiting.ANOTHER : Waiting.CONFIRMATION;
+            }
+            return completion.isComplete() ? Waiting.PROPOSAL : Waiting.DOCUMENTS;
+        }
+
+        /** Since when it has waited for that: the proposal, the last document of a complete file, the deal's effect. */
+        public Instant since() {
+            var complete = completion.items().stream()
+                    .flatMap(item -> item.document().stream())
+                    .map(Evidence::addedAt)
+                    .max(Comparator.naturalOrder())
+                    .filter(last -> completion.isComplete());
+            return deal.proposed()
+                    .map(Deal.Proposal::at)
+                    .or(() -> complete)
+                    .or(deal::inEffectSince)
+                    .orElse(deal.agreement().formedAt());
+        }
+    }
+
+    /** What a deal on the way to its certificate waits for; what the operator can do comes first. */
+    public enum Waiting {
+        CONFIRMATION,
+        PROPOSAL,
+        ANOTHER,
+        DOCUMENTS
+    }
 
     public Deal deal(Actor actor, DealId id) {
         return deals.find(id).filter(deal -> deal.isVisibleTo(actor)).orElseThrow(() -> Booking.unknown(id));
@@ -44,11 +80,18 @@ public final class Consulting {
         return deals.list(new Deals.Selection(party, states), paging);
     }
 
-    /** What waits for an operator's word, newest first. */
-    public List<Progress> toCertify(Deals.Paging paging) {
-        var waiting = deals.list(new Deals.Selection(Optional.empty(), TO_CERTIFY), paging);
-        var files = dossiers.ofAll(waiting.stream().map(Deal::id).collect(Collectors.toSet()));
-        return waiting.stream().map(deal -> progress(deal, files)).toList();
+    /**
+     * What is on the way to its certificate, of the deals that were agreed first: what that operator can do before what
+     * waits for others, and of each what has waited longest first.
+     */
+    public List<Progress> toCertify(Actor operator) {
+        var open = deals.oldest(TO_CERTIFY, QUEUE_MAX);
+        var files = dossiers.ofAll(open.stream().map(Deal::id).collect(Collectors.toSet()));
+        return open.stream()
+                .map(deal -> progress(deal, files))
+                .sorted(Comparator.comparing((Progress progress) -> progress.waiting(operator))
+                        .thenComparing(Progress::since))
+                .toList();
     }
 
     private Progress progress(Deal deal, Map<DealId, List<Evidence>> files) {

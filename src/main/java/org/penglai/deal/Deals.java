@@ -26,6 +26,9 @@ public interface Deals {
     /** A page of deals, newest first. */
     List<Deal> list(Selection selection, Paging paging);
 
+    /** Those in one of the states that were agreed first, at most so many, in that order. */
+    List<Deal> oldest(Set<Deal.State> states, int most);
+
     /**
      * Which deals are meant.
      *

@@ -39,6 +39,27 @@ class CertifyingTest {
     }
 
     @Test
+    void theQueueSaysToEachOperatorWhatWaitsForWhom() {
+        desk.keep(DealSamples.performed());
+        assertThat(waiting("operator-a")).isEqualTo(Consulting.Waiting.DOCUMENTS);
+
+        desk.files.put(ID, DealSamples.completeFile());
+        assertThat(waiting("operator-a")).isEqualTo(Consulting.Waiting.PROPOSAL);
+
+        desk.certifying.certify(operator("operator-a"), ID, List.of());
+        assertThat(waiting("operator-a")).isEqualTo(Consulting.Waiting.ANOTHER);
+        assertThat(waiting("operator-b")).isEqualTo(Consulting.Waiting.CONFIRMATION);
+        assertThat(desk.consulting.toCertify(operator("operator-b")).getFirst().since())
+                .isEqualTo(DealSamples.NOW);
+    }
+
+    private Consulting.Waiting waiting(String name) {
+        var queue = desk.consulting.toCertify(operator(name));
+        assertThat(queue).hasSize(1);
+        return queue.getFirst().waiting(operator(name));
+    }
+
+    @Test
     void aChangedFactMakesTheCertificateInvalid() {
         desk.keep(DealSamples.performed());
         desk.files.put(ID, DealSamples.completeFile());

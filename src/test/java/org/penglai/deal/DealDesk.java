@@ -161,6 +161,16 @@ final class DealDesk {
         }
 
         @Override
+        public List<Deal> oldest(java.util.Set<Deal.State> states, int most) {
+            return deals.values().stream()
+                    .filter(deal -> states.contains(deal.state()))
+                    .sorted(java.util.Comparator.comparing(
+                            deal -> deal.agreement().formedAt()))
+                    .limit(most)
+                    .toList();
+        }
+
+        @Override
         public List<Deal> list(Selection selection, Paging paging) {
             return deals.values().stream()
                     .filter(deal -> selection.party().stream()

@@ -203,7 +203,7 @@ final class EveryPageJourney {
         });
         visits.put(
                 "POST /deals/:id/payments",
-                () -> as(DemoUsers.FINANCE_A).open("/deals/" + deal("AGREED")).press("登记"));
+                () -> as(DemoUsers.FINANCE_A).open("/deals/" + deal("AGREED")).press("录入"));
         visits.put(
                 "POST /listings/:id/acceptances",
                 () -> as(DemoUsers.BEIJING_TECH)
@@ -217,7 +217,7 @@ final class EveryPageJourney {
     private void sellers() {
         var university = DemoUsers.YANTAI_UNIVERSITY;
         visits.put("GET /patents/new", () -> as(university).open("/patents/new").everyWay());
-        visits.put("POST /patents", () -> as(university).open("/patents/new").press("登记"));
+        visits.put("POST /patents", () -> as(university).open("/patents/new").press("录入"));
         visits.put("GET /listings/mine", () -> {
             as(university).open("/listings/mine").everyWay();
             as(DemoUsers.BROKER).open("/listings/mine").everyWay();

@@ -65,15 +65,15 @@ final class FirstPatentJourney {
     void aUniversityEntersItsPatentByTheNumberOnItsCertificate() {
         try (var university = browser.visitor(Language.ZH)) {
             university.signIn(DemoUsers.YANTAI_UNIVERSITY).go("我的专利与挂牌").pictures("1-mine-empty");
-            assertThat(university.text()).contains("还没有登记专利");
+            assertThat(university.text()).contains("还没有录入专利");
 
             university
-                    .follow("登记专利")
+                    .follow("录入专利")
                     .type("申请号或专利号", "ZL 2021 1 9900012.5")
                     .type("申请日", "2021-03-01")
                     .type("授权公告日", "2023-05-05")
                     .type("发明名称（中文）", TITLE)
-                    .press("登记");
+                    .press("录入");
             assertThat(university.find("#errors").innerText()).contains("申请号或专利号", "7");
             university.picture("1-patent-refused");
 
@@ -85,7 +85,7 @@ final class FirstPatentJourney {
                     .type("国际专利分类号", "C08B 37/00")
                     .choose("重点产业", "FOOD")
                     .type("发明人", "林海清")
-                    .press("登记")
+                    .press("录入")
                     .pictures("1-patent");
 
             assertThat(university.heading()).isEqualTo(TITLE);
@@ -101,8 +101,9 @@ final class FirstPatentJourney {
                     .signIn(DemoUsers.YANTAI_UNIVERSITY)
                     .open("/patents/202119900012.7")
                     .follow("挂牌这件专利")
-                    .pictures("2-listing-new")
-                    .press("保存草稿");
+                    .pictures("2-listing-new");
+            assertThat(university.find("#f-titleZh").inputValue()).isEqualTo(TITLE);
+            university.press("保存草稿");
             assertThat(university.find("#errors").innerText()).contains("转化方式");
 
             university
@@ -234,7 +235,7 @@ final class FirstPatentJourney {
                         .open(notice)
                         .type("银行流水号", "6228-2026-0001")
                         .type("付款日期", today())
-                        .press("登记");
+                        .press("录入");
                 assertThat(finance.text()).contains("已生效");
             }
         }
@@ -305,6 +306,7 @@ final class FirstPatentJourney {
             university.signIn(DemoUsers.YANTAI_UNIVERSITY).open(deal).pictures("12-certified");
 
             assertThat(university.text())
+                    .contains("免费许可没有应付款项")
                     .contains("免费许可许可方奖励", "服务机构完成交易奖励")
                     .contains("最高 ¥500,000", "此为上限，并非应得金额", "尚无部门决定")
                     .contains("附件 三(一)1", "已于 2024-12-31 到期");

@@ -4,6 +4,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.penglai.deal.Deal;
@@ -60,6 +61,17 @@ public final class DealsPg implements Deals {
              ORDER BY deal.id DESC
              LIMIT $4""";
 
+    /** Ids rise with time, so that their order is that of agreement. */
+    private static final String OLDEST = """
+            SELECT deal.id, state, version, origin, agency_id, licensor, licensee, terms, intended_use, contact,
+                   formed_at, payable_by, paid_fen, last_paid_on, effective_at, legal_event_on, accepted, proposed_by,
+                   proposed_for, proposed_at, number AS certificate_number, certified_by, certified_for, certified_at
+              FROM deal
+              LEFT JOIN deal_certificate ON deal_certificate.deal_id = deal.id
+             WHERE state = ANY ($1)
+             ORDER BY deal.id
+             LIMIT $2""";
+
     /** After every id there can be. */
     private static final UUID LAST = new UUID(-1, -1);
 
@@ -98,6 +110,12 @@ public final class DealsPg implements Deals {
     @Override
     public Optional<DealId> inForce(ListingId listing, OrganisationId licensee) {
         return pg.one(IN_FORCE, Tuple.of(listing.value(), licensee.value()), row -> new DealId(row.getUUID("id")));
+    }
+
+    @Override
+    public List<Deal> oldest(Set<Deal.State> states, int most) {
+        var names = states.stream().map(Deal.State::name).toArray(String[]::new);
+        return pg.list(OLDEST, Tuple.tuple().addArrayOfString(names).addInteger(most), DealRow::read);
     }
 
     @Override

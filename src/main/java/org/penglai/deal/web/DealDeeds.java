@@ -56,10 +56,27 @@ final class DealDeeds {
                     return Reply.seeOther("/deals/" + deal.id() + "?done=accepted");
                 },
                 rejected -> {
-                    var failed = failed(call.language(), rejected.form());
+                    var failed = rejected.problem().code().equals("deal.acceptance")
+                            ? inTheWay(call, new ListingId(listing))
+                            : failed(call.language(), rejected.form());
                     var again = new AcceptanceModel(listing.toString(), rejected.form(), rejected.problem(), failed);
                     return pages.show(rejected.problem().status(), call, "deal/acceptance", again);
                 });
+    }
+
+    /** What the law would say anyway: told together with what is wrong in the form, not in a second round. */
+    private List<AcceptanceModel.Failed> inTheWay(Call call, ListingId listing) {
+        try {
+            return desk.accepting().preview(call.actor(), listing).stream()
+                    .filter(check -> !check.isPassed())
+                    .map(check -> new AcceptanceModel.Failed(
+                            check.reason(),
+                            pages.messages().text(call.language(), "violation.acceptance." + check.reason()),
+                            check.citation().text().in(call.language())))
+                    .toList();
+        } catch (Refusal notOpen) {
+            return List.of();
+        }
     }
 
     private List<AcceptanceModel.Failed> failed(Language language, Form form) {
@@ -83,6 +100,9 @@ final class DealDeeds {
                     .findFirst();
             if (upload.isEmpty()) {
                 refusal.violation("/file", "required");
+            }
+            if (kind.isOfficial() && call.form().optional("number").isEmpty()) {
+                refusal.violation("/number", "required");
             }
             requireRead(refusal);
             var description = new Filing.Description(kind, call.form().value("number"), issuedOn);

@@ -12,6 +12,7 @@ import org.penglai.deal.EvidenceId;
 import org.penglai.deal.EvidenceKind;
 import org.penglai.deal.Payment;
 import org.penglai.kernel.Money;
+import org.penglai.listing.FeePlan;
 import org.penglai.platform.http.Form;
 import org.penglai.platform.http.Pages;
 import org.penglai.platform.http.Problems;
@@ -75,6 +76,18 @@ public record DealModel(
     DealModel refused(DealAction action, Pages.Rejected rejected) {
         var again = new Tried(action, rejected.form(), rejected.problem());
         return new DealModel(deal, completion, file, payments, reader, fee, panels, again, "");
+    }
+
+    /** What was refused where the page has no form to say it in. */
+    public Problems.@Nullable Shown refusedElsewhere() {
+        var action = tried.action();
+        var hasForm = action == DealAction.ADD_EVIDENCE ? file.isPresent() : action == DealAction.BOOK_PAYMENT;
+        return action != null && hasForm && allows(action) ? null : tried.problem();
+    }
+
+    /** Whether nothing is ever to be paid. */
+    public boolean isFree() {
+        return deal.agreement().terms().feePlan() instanceof FeePlan.Free;
     }
 
     public NextStep next() {

@@ -1,6 +1,9 @@
 package org.penglai.deal.web;
 
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -8,6 +11,7 @@ import org.penglai.deal.Accepting;
 import org.penglai.deal.Booking;
 import org.penglai.deal.Certifying;
 import org.penglai.deal.Consulting;
+import org.penglai.deal.Consulting.Waiting;
 import org.penglai.deal.Deal;
 import org.penglai.deal.DealId;
 import org.penglai.deal.Deals;
@@ -71,11 +75,17 @@ public final class DealPages {
     /**
      * What the operators' queue shows.
      *
+     * @param counts how many wait for what, in the order of the queue
+     * @param chosen what alone is shown; nothing where all is
      * @param next address of the next page; empty on the last
      */
-    public record QueueModel(List<Row> deals, String next) {
-        /** One deal, how far it is, and whether the reader has proposed its certificate. */
-        public record Row(Consulting.Progress progress, boolean proposedByMe) {}
+    public record QueueModel(List<Row> deals, Map<Waiting, Long> counts, Optional<Waiting> chosen, String next) {
+        /** One deal, how far it is, and what it waits for. */
+        public record Row(Consulting.Progress progress, Waiting waiting) {}
+
+        public long total() {
+            return counts.values().stream().mapToLong(Long::longValue).sum();
+        }
     }
 
     private Reply mine(Call call) {
@@ -92,12 +102,32 @@ public final class DealPages {
     }
 
     private Reply queue(Call call) {
-        var found = desk.consulting().toCertify(paging(call));
-        var rows = shown(found).stream()
-                .map(progress -> new QueueModel.Row(progress, progress.deal().isProposedBy(call.actor())))
+        var rows = desk.consulting().toCertify(call.actor()).stream()
+                .map(progress -> new QueueModel.Row(progress, progress.waiting(call.actor())))
                 .toList();
-        var deals = found.stream().map(Consulting.Progress::deal).toList();
-        return pages.show(call, "deal/queue", new QueueModel(rows, next("/operator/deals", deals)));
+        var counts = new EnumMap<Waiting, Long>(Waiting.class);
+        rows.forEach(row -> counts.merge(row.waiting(), 1L, Long::sum));
+        var chosen = Arrays.stream(Waiting.values())
+                .filter(waiting -> call.query("waiting").equals(Optional.of(waiting.name())))
+                .findFirst();
+        var asked = rows.stream()
+                .filter(row -> chosen.isEmpty() || chosen.get() == row.waiting())
+                .toList();
+        var after = call.query("after").flatMap(DealPages::uuid);
+        var from = after.map(last -> position(asked, last) + 1).orElse(0);
+        var page = asked.subList(from, Math.min(asked.size(), from + PAGE_SIZE));
+        var more = from + PAGE_SIZE < asked.size();
+        var next = more
+                ? "/operator/deals?"
+                        + chosen.map(waiting -> "waiting=" + waiting + "&").orElse("") + "after="
+                        + page.getLast().progress().deal().id()
+                : "";
+        return pages.show(call, "deal/queue", new QueueModel(page, counts, chosen, next));
+    }
+
+    /** Where the deal stands in the queue; before the first where it has left it. */
+    private static int position(List<QueueModel.Row> rows, DealId deal) {
+        return rows.stream().map(row -> row.progress().deal().id()).toList().indexOf(deal);
     }
 
     private Reply one(Call call) {

@@ -1,9 +1,12 @@
 package org.penglai.listing.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.OrganisationId;
 import org.penglai.kernel.Refusal;
 import org.penglai.listing.Listing;
@@ -63,13 +66,39 @@ public final class ListingEditor {
             Form form,
             Problems.@Nullable Shown problem,
             List<Choice> owned,
-            List<String> chosen) {}
+            List<String> chosen) {
+
+        /** Whether anything stands in the folded part, or is wrong there. */
+        public boolean hasMore() {
+            return Stream.of("territory", "startsOn", "endsOn", "agency")
+                    .anyMatch(field -> !form.value(field).isEmpty()
+                            || !form.violations(field).isEmpty());
+        }
+    }
 
     private Reply blank(Call call) {
-        var form = call.query("patent")
-                .map(number -> new Form(Map.of("patents", List.of(canonical(number))), Map.of()))
-                .orElse(Form.EMPTY);
+        var form = call.query("patent").map(this::offering).orElse(Form.EMPTY);
         return show(200, call, Optional.empty(), form, null);
+    }
+
+    /** The form for offering that patent, its titles to begin with. */
+    private Form offering(String number) {
+        var filled = new LinkedHashMap<String, List<String>>();
+        filled.put("patents", List.of(canonical(number)));
+        titles(number).ifPresent(title -> {
+            filled.put("titleZh", List.of(title.zh()));
+            filled.put("titleEn", List.of(title.en()));
+        });
+        return new Form(filled, Map.of());
+    }
+
+    private Optional<Bilingual> titles(String number) {
+        try {
+            return patents.find(ApplicationNumber.parse(number))
+                    .map(found -> found.bibliography().title());
+        } catch (Refusal unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** The usual spelling of a number; what cannot be read stays as it is, and is refused with the form. */

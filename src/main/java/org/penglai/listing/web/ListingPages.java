@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.penglai.identity.Organisation;
 import org.penglai.kernel.LegalDays;
@@ -29,7 +30,13 @@ import org.penglai.platform.http.Typed;
 /** The pages of listings: the public one with what each reader can do there, and the operator's queue. */
 public final class ListingPages {
 
+    /** The parts of a listing that an operator comments on one by one. */
+    public static final List<String> SECTIONS = List.of("mode", "patents", "words", "scope", "feePlan");
+
     private static final int QUEUE = 50;
+
+    /** As long as the contract lets a comment be. */
+    private static final int COMMENT_MAX = 2000;
 
     private final ListingApi.Parts parts;
     private final Patents patents;
@@ -147,13 +154,30 @@ public final class ListingPages {
     private Reply giveBack(Call call) {
         return done(call, () -> {
             var refusal = Refusal.invalid("listing.return");
-            var text = new Typed(call.form(), refusal).required("text");
-            if (text.isEmpty()) {
+            var comments = comments(call.form());
+            if (comments.isEmpty()) {
+                refusal.violation("/text", "required");
+            }
+            for (var comment : comments) {
+                if (comment.text().length() > COMMENT_MAX) {
+                    var field = comment.field().isEmpty() ? "/text" : "/text-" + comment.field();
+                    refusal.violation(field, "maxLength", Map.of("limit", COMMENT_MAX));
+                }
+            }
+            if (!refusal.violations().isEmpty()) {
                 throw refusal;
             }
-            var comment = new Listing.Comment(call.form().value("field"), text.get());
-            return parts.publishing().giveBack(id(call), List.of(comment));
+            return parts.publishing().giveBack(id(call), comments);
         });
+    }
+
+    /** What was written of the whole, then of each section. */
+    private static List<Listing.Comment> comments(Form form) {
+        var whole = form.optional("text").map(text -> new Listing.Comment("", text)).stream();
+        var sections = SECTIONS.stream()
+                .flatMap(section ->
+                        form.optional("text-" + section).map(text -> new Listing.Comment(section, text)).stream());
+        return Stream.concat(whole, sections).toList();
     }
 
     private Reply done(Call call, Supplier<Listing> deed) {

@@ -25,6 +25,9 @@ final class TypedPatent {
         var number = typed.required("applicationNumber");
         var filing = typed.requiredDate("filingDate");
         var grant = typed.date("grantDate");
+        if (filing.isPresent() && grant.filter(filing.get()::isAfter).isPresent()) {
+            refusal.violation("/grantDate", "patent.before-filing");
+        }
         var industry = typed.choice("industry", Industry.class);
         var patent = new PatentForm(
                 number.orElse(""),

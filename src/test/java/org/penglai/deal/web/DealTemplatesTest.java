@@ -147,11 +147,15 @@ class DealTemplatesTest {
         var progress = new Consulting.Progress(
                 DealSamples.performed(), DealSamples.COMPLETION.assess(DealSamples.performed(), List.of()));
         var queue = new DealPages.QueueModel(
-                List.of(new DealPages.QueueModel.Row(progress, /* proposedByMe= */ false)), "");
+                List.of(new DealPages.QueueModel.Row(progress, Consulting.Waiting.DOCUMENTS)),
+                Map.of(Consulting.Waiting.DOCUMENTS, 1L),
+                Optional.empty(),
+                "");
 
         assertThat(render("deal/deals", list, "GET", DealSamples.acquirer(), Language.EN))
                 .contains("from Penglai Bay University", "To be paid", "href=\"/deals?after=7\"");
         assertThat(render("deal/queue", queue, "GET", OPERATOR, Language.EN))
+                .contains("Documents missing 1", "Waiting since")
                 .contains("Still missing: Contract, or notice of use of the licence, Certificate of recordal");
     }
 
@@ -161,7 +165,12 @@ class DealTemplatesTest {
 
         assertThat(render("deal/deals", list, "GET", DealSamples.acquirer(), Language.ZH))
                 .contains("还没有交易", "href=\"/search\"");
-        assertThat(render("deal/queue", new DealPages.QueueModel(List.of(), ""), "GET", OPERATOR, Language.ZH))
+        assertThat(render(
+                        "deal/queue",
+                        new DealPages.QueueModel(List.of(), Map.of(), Optional.empty(), ""),
+                        "GET",
+                        OPERATOR,
+                        Language.ZH))
                 .contains("没有等待认证的交易");
     }
 
