@@ -52,6 +52,10 @@ final class Browser implements AutoCloseable {
         return new Visitor(chromium, site, language, Optional.of(false));
     }
 
+    URI site() {
+        return site;
+    }
+
     @Override
     public void close() {
         chromium.close();

@@ -129,6 +129,39 @@ final class EveryPageJourney {
         as(DemoUsers.SME_LITHIUM).open("/operator/listings", 403).everyWay();
     }
 
+    @Test
+    void onPaperStandsWhatThePageSaysByDayAndWithoutWhatCanBePressed() {
+        var deal = deal("CERTIFIED");
+        var number = one("SELECT number FROM deal_certificate WHERE deal_id = '" + deal + "'");
+        var pages = Map.of(
+                "listing",
+                published("OPEN_LICENCE"),
+                "patent",
+                "/patents/" + one("SELECT number FROM listing_patent LIMIT 1"),
+                "deal",
+                "/deals/" + deal,
+                "certificate",
+                "/certificates/" + number,
+                "search",
+                "/search?q=电池",
+                "programme",
+                "/programmes/yantai-free-licence-licensor");
+        pages.forEach((name, path) -> {
+            var reader = licensee(deal).open(path);
+            var paper = reader.printed();
+            var said = Papers.plain(Papers.text(paper));
+            Papers.picture(paper, "paper-" + name);
+
+            assertThat(said)
+                    .as("paper of %s", path)
+                    .startsWith("蓬莱Penglai")
+                    .contains(Papers.plain(reader.find("h1:not(.visually-hidden), #found h2")
+                            .first()
+                            .innerText()))
+                    .doesNotContain("我的交易", "退出", "接口文档", "随设备");
+        });
+    }
+
     private void everybody() {
         visits.put("GET /", () -> {
             anyone.open("/").everyWay();
@@ -204,14 +237,13 @@ final class EveryPageJourney {
         visits.put(
                 "POST /deals/:id/payments",
                 () -> as(DemoUsers.FINANCE_A).open("/deals/" + deal("AGREED")).press("录入"));
-        visits.put(
-                "POST /listings/:id/acceptances",
-                () -> as(DemoUsers.BEIJING_TECH)
-                        .open(
-                                "/listings/"
-                                        + one(
-                                                "SELECT id FROM listing WHERE state = 'PUBLISHED' AND mode = 'OPEN_LICENCE' LIMIT 1"))
-                        .press("发出通知"));
+        visits.put("POST /listings/:id/acceptances", () -> {
+            var outsider = as(DemoUsers.BEIJING_TECH);
+            outsider.open(published("OPEN_LICENCE")).press("发出通知");
+            // what is wrong in the form and what the law has against it are told in one round
+            outsider.open(published("FREE_LICENCE")).press("接受免费许可");
+            assertThat(outsider.text()).contains("拟实施用途：", "免费许可面向烟台市企业");
+        });
     }
 
     private void sellers() {
@@ -267,19 +299,28 @@ final class EveryPageJourney {
                 "GET /operator/listings",
                 () -> as(operator).open("/operator/listings").everyWay());
         visits.put(
-                "GET /operator/deals",
-                () -> as(operator).open("/operator/deals").everyWay());
-        visits.put(
                 "GET /operator/audit",
                 () -> as(operator).open("/operator/audit").everyWay());
         visits.put(
                 "GET /account/sessions",
                 () -> as(DemoUsers.BANK).open("/account/sessions").everyWay());
-        visits.put(
-                "POST /listings/:id/return",
-                () -> as(operator)
-                        .open("/listings/" + one("SELECT id FROM listing WHERE state = 'SUBMITTED' LIMIT 1"))
-                        .press("退回"));
+        visits.put("GET /operator/deals", () -> {
+            var desk = as(operator).open("/operator/deals").everyWay();
+            desk.find(".ways a:has-text('待补文件')").click();
+            desk.find(".ways a:has-text('待补文件')[aria-current]").waitFor();
+            assertThat(desk.find("main .rows > li").allInnerTexts())
+                    .isNotEmpty()
+                    .allMatch(row -> row.contains("尚缺"));
+            assertThat(desk.find("main .rows .meta:has-text('等待自')").allInnerTexts())
+                    .isSorted();
+        });
+        visits.put("POST /listings/:id/return", () -> {
+            var id = one("SELECT id FROM listing WHERE state = 'SUBMITTED' ORDER BY mode = 'OPEN_LICENCE' LIMIT 1");
+            var desk = as(operator).open("/listings/" + id).press("退回");
+            desk.find("main details:has(#f-text-words) > summary").click();
+            desk.type("标题与说明", "请写明节能多少。").type("使用费", "请说明按什么计算。").press("退回");
+            assertThat(owner(id).open("/listings/" + id).text()).contains("标题与说明：请写明节能多少。", "使用费：请说明按什么计算。");
+        });
         visits.put(
                 "POST /listings/:id/publication",
                 () -> as(operator)
@@ -302,6 +343,10 @@ final class EveryPageJourney {
 
     private Visitor licensee(String deal) {
         return as(memberOf(one("SELECT licensee_id FROM deal WHERE id = '" + deal + "'")));
+    }
+
+    private String published(String mode) {
+        return "/listings/" + one("SELECT id FROM listing WHERE state = 'PUBLISHED' AND mode = '" + mode + "' LIMIT 1");
     }
 
     private String deal(String state) {

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -19,12 +21,15 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Papers as people hold them: made to be uploaded, and read by a phone's camera. */
 final class Papers {
 
     /** Fine enough for the code's modules to be told apart. */
     private static final int DOTS_PER_INCH = 150;
+
+    private static final int PICTURE_DOTS_PER_INCH = 70;
 
     private Papers() {}
 
@@ -43,6 +48,36 @@ final class Papers {
             }
             document.save(bytes);
             return Files.write(folder.resolve(name), bytes.toByteArray());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** The text without gaps, and with plain signs where a paper's font has mapped one to a radical that looks the same. */
+    static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
+    }
+
+    /** What the paper says. */
+    static String text(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Leaves pictures of its first pages with those of the walks. */
+    static void picture(byte[] pdf, String name) {
+        try (var document = Loader.loadPDF(pdf)) {
+            for (int page = 0; page < Math.min(2, document.getNumberOfPages()); page++) {
+                var file = Pictures.FOLDER.resolve(name + "-" + (page + 1) + ".png");
+                Files.createDirectories(Pictures.FOLDER);
+                ImageIO.write(
+                        new PDFRenderer(document).renderImageWithDPI(page, PICTURE_DOTS_PER_INCH),
+                        "png",
+                        file.toFile());
+            }
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

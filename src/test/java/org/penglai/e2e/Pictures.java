@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /** Where the walks leave their pictures, for people to look at. */
 final class Pictures {
 
-    private static final Path FOLDER = Path.of(System.getProperty("penglai.pictures", "target/pictures"));
+    static final Path FOLDER = Path.of(System.getProperty("penglai.pictures", "target/pictures"));
 
     /** Whether each picture is taken by night too: {@code -Dpenglai.pictures.night=true}. */
     static final boolean ALSO_BY_NIGHT = Boolean.getBoolean("penglai.pictures.night");

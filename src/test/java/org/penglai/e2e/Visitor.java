@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.Media;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,17 @@ final class Visitor implements AutoCloseable {
     /** Folded parts are part of the page; of a long list the first few stand for all. */
     private static final String UNFOLD =
             "() => [...document.querySelectorAll('main details')].slice(0, 12).forEach(part => part.open = true)";
+
+    private static final int NARROWEST = 320;
+
+    /** The spacing that readers may set; a sheet that is made by script is no inline style, which the site refuses. */
+    private static final String SET_APART = """
+            () => {
+              const apart = new CSSStyleSheet();
+              apart.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }');
+              document.adoptedStyleSheets = [apart];
+            }
+            """;
 
     private final BrowserContext context;
     private final Page page;
@@ -235,9 +247,33 @@ final class Visitor implements AutoCloseable {
             Axe.hold(page);
             Axe.day(page);
         }
+        stretched();
         page.setViewportSize(DESK_WIDTH, DESK_HEIGHT);
         context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("penglai_language"));
         return open(path, page.navigate(site.resolve(path).toString()).status());
+    }
+
+    /** The page keeps its shape on the narrowest window (1.4.10), with letters set apart (1.4.12), and at twice the size (1.4.4). */
+    private void stretched() {
+        page.setViewportSize(NARROWEST, PHONE_HEIGHT);
+        PageChecks.hold(page);
+        page.evaluate(SET_APART);
+        PageChecks.hold(page);
+        page.setViewportSize(DESK_WIDTH / 2, DESK_HEIGHT / 2);
+        PageChecks.hold(page);
+    }
+
+    /** The page as it comes out of the printer when it is asked for by night. */
+    byte[] printed() {
+        Axe.night(page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.evaluate("() => getComputedStyle(document.body).backgroundColor"))
+                .isEqualTo("rgb(255, 255, 255)");
+        var paper = page.pdf(
+                new Page.PdfOptions().setFormat("A4").setPreferCSSPageSize(true).setPrintBackground(true));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        Axe.day(page);
+        return paper;
     }
 
     /** Chooses the language by its cookie, from the next page on. */
