@@ -21,6 +21,7 @@ import org.penglai.platform.http.AddressRange;
  * @param managementPort of health and metrics
  * @param managementHost the address that port listens on: loopback, but where a proxy asks for health from elsewhere
  * @param publicUrl of the site as browsers see it, without slash at the end
+ * @param tls whom the server's connections trust, and its own certificate
  * @param callers how callers are told apart and held to their rates
  * @param stopGrace how long a server that was told to stop goes on serving while it says that it is not ready
  * @param blobFolder where documents lie
@@ -34,6 +35,7 @@ public record Config(
         Database database,
         Search search,
         Identity identity,
+        Tls tls,
         Callers callers,
         Observing observing,
         Duration stopGrace,
@@ -70,11 +72,21 @@ public record Config(
      * Elasticsearch.
      *
      * @param prefix before each index name, so that several sites can share a cluster
+     * @param user {@code none} where the engine asks for nobody
      */
-    public record Search(URI uri, String prefix) {}
+    public record Search(URI uri, String prefix, String user, Secret password) {}
 
     /** Keycloak: the realm's issuer and our client there. */
     public record Identity(String issuer, String client, Secret secret) {}
+
+    /**
+     * Transport security of the server itself; browsers' TLS ends at the proxy before it.
+     *
+     * @param authorities certificates (PEM) that connections to the engines trust in place of the JDK's
+     * @param database whether PostgreSQL is spoken to over TLS only
+     * @param certificate of the site's port and its key (PEM); none: plain HTTP
+     */
+    public record Tls(Optional<Path> authorities, boolean database, Optional<Path> certificate, Optional<Path> key) {}
 
     /**
      * How callers are told apart and held to their rates.
@@ -129,6 +141,14 @@ public record Config(
         var pgPool = read.value("PENGLAI_PG_POOL", "16", Config::positive);
         var esUri = read.value("PENGLAI_ES_URI", NONE, Config::http);
         var esPrefix = read.value("PENGLAI_ES_INDEX_PREFIX", "penglai-", Config::text);
+        var esUser = read.value("PENGLAI_ES_USER", "none", Config::text);
+        var esPassword = read.optionalSecret("PENGLAI_ES_PASSWORD");
+        var authorities = read.value("PENGLAI_CA_FILE", "none", Config::file);
+        var pgTls = read.value("PENGLAI_PG_TLS", "none", Config::verified);
+        var certificate = read.value("PENGLAI_TLS_CERTIFICATE", "none", Config::file);
+        var key = read.value("PENGLAI_TLS_KEY", "none", Config::file);
+        read.together(pgTls, authorities, "PENGLAI_PG_TLS=verify needs PENGLAI_CA_FILE");
+        read.together(certificate, key, "PENGLAI_TLS_CERTIFICATE needs PENGLAI_TLS_KEY");
         var issuer = read.value("PENGLAI_OIDC_ISSUER", NONE, site(production));
         var client = read.value("PENGLAI_OIDC_CLIENT", "penglai-web", Config::text);
         var clientSecret = read.secret("PENGLAI_OIDC_SECRET");
@@ -153,8 +173,9 @@ public record Config(
                         pgOwner.get(),
                         pgOwnerPassword.get(),
                         pgPool.get()),
-                new Search(esUri.get(), esPrefix.get()),
+                new Search(esUri.get(), esPrefix.get(), esUser.get(), esPassword.get()),
                 new Identity(issuer.get(), client.get(), clientSecret.get()),
+                new Tls(authorities.get(), pgTls.get().isPresent(), certificate.get(), key.get()),
                 new Callers(proxies.get(), rateFactor.get()),
                 new Observing(collector.get(), traceShare.get(), logFormat.get()),
                 stopGrace.get(),
@@ -188,6 +209,19 @@ public record Config(
 
     private static String text(String text) {
         return text;
+    }
+
+    private static Optional<Path> file(String text) {
+        return text.equals("none") ? Optional.empty() : Optional.of(Path.of(text));
+    }
+
+    /** {@code verify}, or {@code none}. */
+    private static Optional<Boolean> verified(String text) {
+        return switch (text) {
+            case "none" -> Optional.empty();
+            case "verify" -> Optional.of(true);
+            default -> throw new IllegalArgumentException("not verify or none");
+        };
     }
 
     private static int port(String text) {
@@ -255,6 +289,9 @@ public record Config(
             throw new IllegalArgumentException("not postgresql://host:port/database");
         }
         requireNoPassword(uri);
+        if (uri.getQuery() != null && uri.getQuery().contains("ssl")) {
+            throw new IllegalArgumentException("TLS has its own setting, PENGLAI_PG_TLS");
+        }
         return uri;
     }
 
@@ -309,6 +346,13 @@ public record Config(
                 var shown = text.contains("@") || text.contains("password") ? "(hidden)" : "'" + text + "'";
                 wrong.add(key + " cannot be read: " + shown + " (" + malformed.getMessage() + ")");
                 return Reader::unread;
+            }
+        }
+
+        /** Of two settings that may be absent, the first makes no sense without the second. */
+        <A, B> void together(Supplier<Optional<A>> first, Supplier<Optional<B>> second, String otherwise) {
+            if (wrong.isEmpty() && first.get().isPresent() && second.get().isEmpty()) {
+                wrong.add(otherwise);
             }
         }
 

@@ -28,6 +28,7 @@ import org.penglai.patent.web.PatentApi;
 import org.penglai.patent.web.PatentPages;
 import org.penglai.platform.http.Call;
 import org.penglai.platform.http.Contract;
+import org.penglai.platform.http.Cookies;
 import org.penglai.platform.http.Endpoint;
 import org.penglai.platform.http.PageRoute;
 import org.penglai.platform.http.Pages;
@@ -50,7 +51,7 @@ final class Routes {
     private final List<PageRoute> pages = new ArrayList<>();
 
     Routes(Wiring made, Contract contract, Pages html) {
-        var service = new Service(contract, html);
+        var service = new Service(contract, html, Cookies.of(made.config.publicUrl()));
         operations.putAll(service.operations());
         operations.putAll(new IdentityApi(made.organisations).operations());
         operations.putAll(new PatentApi(made.tx, made.registering, made.patents).operations());

@@ -7,6 +7,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MetricsDomain;
+import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.io.IOException;
@@ -21,17 +23,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.Optional;
 import org.penglai.platform.http.ApiRouter;
 import org.penglai.platform.http.Assets;
 import org.penglai.platform.http.Bridge;
 import org.penglai.platform.http.ClientAddresses;
 import org.penglai.platform.http.Contract;
+import org.penglai.platform.http.Cookies;
 import org.penglai.platform.http.Idempotency;
 import org.penglai.platform.http.Limits;
 import org.penglai.platform.http.Messages;
 import org.penglai.platform.http.PageRouter;
 import org.penglai.platform.http.Pages;
 import org.penglai.platform.http.Problems;
+import org.penglai.platform.http.SecurityHeaders;
 import org.penglai.platform.http.Site;
 import org.penglai.platform.observe.Observer;
 import org.penglai.platform.observe.Tracing;
@@ -86,6 +91,7 @@ public final class Server implements AutoCloseable {
         var uploads = uploadFolder(config.blobFolder());
         var api = new ApiRouter(contract, routes.operations(), around, limits, uploads);
         var pages = new PageRouter(routes.pages(), around, html, limits, uploads);
+        var cookies = Cookies.of(config.publicUrl());
         var parts = new Site.Parts(
                 assets(),
                 api,
@@ -94,7 +100,9 @@ public final class Server implements AutoCloseable {
                 html,
                 made.ids,
                 new ClientAddresses(config.callers().trustedProxies()),
-                origin(config.identity().issuer()),
+                new SecurityHeaders(cookies.tls(), origin(config.identity().issuer())),
+                cookies,
+                certificate(config.tls()),
                 made.observer);
         this.couriers = new Couriers(vertx, made.database, made.outbox, made.subscribers);
         this.jobs = new Jobs(made);
@@ -130,7 +138,7 @@ public final class Server implements AutoCloseable {
             throw new Config.Unusable(List.of("PENGLAI_PG_OWNER_PASSWORD is missing: the schema is its owner's"));
         }
         return new Migrations(
-                        database.jdbcUrl(),
+                        new Outgoing(config.tls()).jdbc(database.jdbcUrl()),
                         database.owner(),
                         database.ownerPassword().value(),
                         database.user(),
@@ -150,7 +158,7 @@ public final class Server implements AutoCloseable {
     static boolean isMigrated(Config config) {
         var database = config.database();
         return new Migrations(
-                        database.jdbcUrl(),
+                        new Outgoing(config.tls()).jdbc(database.jdbcUrl()),
                         database.user(),
                         database.password().value(),
                         database.user(),
@@ -253,6 +261,13 @@ public final class Server implements AutoCloseable {
         } catch (IOException unwritable) {
             throw new IllegalStateException("the folder for documents cannot be written: " + blobs, unwritable);
         }
+    }
+
+    private static Optional<KeyCertOptions> certificate(Config.Tls tls) {
+        return tls.certificate()
+                .map(file -> new PemKeyCertOptions()
+                        .addCertPath(file.toString())
+                        .addKeyPath(tls.key().orElseThrow().toString()));
     }
 
     private static String origin(String address) {

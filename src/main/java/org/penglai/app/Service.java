@@ -6,24 +6,29 @@ import org.penglai.kernel.Language;
 import org.penglai.platform.http.Appearance;
 import org.penglai.platform.http.Call;
 import org.penglai.platform.http.Contract;
+import org.penglai.platform.http.Cookies;
 import org.penglai.platform.http.Endpoint;
+import org.penglai.platform.http.OwnPath;
 import org.penglai.platform.http.PageRoute;
+import org.penglai.platform.http.PageRouter;
 import org.penglai.platform.http.Pages;
 import org.penglai.platform.http.Reply;
 
 /** What belongs to no feature: the contract itself, the switches of language and appearance, the explanation of problems. */
 final class Service {
 
-    /** A year, in seconds. */
-    private static final String KEPT = "; Path=/; SameSite=Lax; Max-Age=31536000";
+    /** A year. */
+    private static final long KEPT_SECONDS = 31_536_000;
 
     private final Contract contract;
     private final Pages pages;
+    private final Cookies cookies;
     private final Docs docs;
 
-    Service(Contract contract, Pages pages) {
+    Service(Contract contract, Pages pages, Cookies cookies) {
         this.contract = contract;
         this.pages = pages;
+        this.cookies = cookies;
         this.docs = DocsReader.read(contract);
     }
 
@@ -41,19 +46,20 @@ final class Service {
 
     private Reply language(Call call) {
         var to = call.query("to").orElse("").equals("en") ? Language.EN : Language.ZH;
-        return back(call).header("Set-Cookie", "penglai_language=" + (to == Language.EN ? "en" : "zh") + KEPT);
+        return back(call, PageRouter.LANGUAGE_COOKIE, to == Language.EN ? "en" : "zh");
     }
 
     private Reply appearance(Call call) {
-        var to = Appearance.named(call.query("to").orElse(""));
-        return back(call).header("Set-Cookie", Appearance.COOKIE + "=" + to.spelling() + KEPT);
+        return back(
+                call,
+                Appearance.COOKIE,
+                Appearance.named(call.query("to").orElse("")).spelling());
     }
 
-    /** To the page that the reader comes from, if it is one of ours. */
-    private static Reply back(Call call) {
-        var back = call.query("back").orElse("/");
-        var own = back.startsWith("/") && !back.startsWith("//") && !back.contains("\\") && !back.contains("\n");
-        return Reply.seeOther(own ? back : "/");
+    /** Keeps what was chosen, and leads to the page that the reader comes from, if it is one of ours. */
+    private Reply back(Call call, String cookie, String chosen) {
+        return Reply.seeOther(OwnPath.of(call.query("back").orElse("/")))
+                .header("Set-Cookie", cookies.keep(cookie, chosen, KEPT_SECONDS));
     }
 
     private Reply problem(Call call) {

@@ -118,7 +118,8 @@ public final class Wiring {
         TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();
         ids = generator::generate;
 
-        database = database(config.database());
+        var outgoing = new Outgoing(config.tls());
+        database = outgoing.database(database(config.database()));
         pool = PgBuilder.pool()
                 .using(vertx)
                 .connectingTo(database)
@@ -140,13 +141,17 @@ public final class Wiring {
         organisations = new OrganisationsPg(pg);
         members = new MembersPg(pg);
         access = Access.table();
-        http = WebClient.create(vertx);
+        http = WebClient.create(vertx, outgoing.web());
         var identity = config.identity();
         signIn = new SignIn(
                 vertx,
                 http,
                 new SignIn.Client(
-                        identity.issuer(), identity.client(), identity.secret().value(), config.publicUrl()),
+                        identity.issuer(),
+                        identity.client(),
+                        identity.secret().value(),
+                        config.publicUrl(),
+                        outgoing.http()),
                 pg,
                 members,
                 audit);
@@ -167,7 +172,7 @@ public final class Wiring {
                 .load(ProgrammeResources.shipped(config.profile() != Config.Profile.PRODUCTION));
         estimating = new Estimating(catalogue, new FactsOfDeals(deal.consulting, deal.dossiers), tx);
 
-        searchEngine = new SearchEngine(SearchSettings.at(config.search().uri()), observer);
+        searchEngine = new SearchEngine(search(config.search(), outgoing), observer);
         var index = new SearchIndex(searchEngine, config.search().prefix() + "listing", "listing-v1");
         searching = new SearchingElastic(index);
         live = new Live(new PgEventLog(vertx, database, pg), LiveLimits.DEFAULT);
@@ -212,6 +217,12 @@ public final class Wiring {
         all.putAll(PatentsPg.REFUSALS);
         all.putAll(DealsPg.REFUSALS);
         return all;
+    }
+
+    private static SearchSettings search(Config.Search search, Outgoing outgoing) {
+        var user = search.password().isGiven() ? search.user() : "";
+        return SearchSettings.at(search.uri())
+                .as(new SearchSettings.Access(user, search.password().value(), outgoing.context()));
     }
 
     private static PgConnectOptions database(Config.Database settings) {

@@ -111,7 +111,7 @@ final class ServerIT {
 
         assertThat(home.statusCode()).isEqualTo(200);
         assertThat(home.headers().firstValue("content-security-policy").orElse(""))
-                .contains("default-src 'self'")
+                .contains("default-src 'none'", "script-src 'self'")
                 .doesNotContain("unsafe-inline");
         assertThat(home.headers().firstValue("x-content-type-options")).contains("nosniff");
         assertThat(home.headers().firstValue("x-request-id")).isPresent();

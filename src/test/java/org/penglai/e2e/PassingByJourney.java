@@ -139,6 +139,17 @@ final class PassingByJourney {
     }
 
     @Test
+    void nothingIsLeftInTheBrowserButCookies() {
+        try (var visitor = browser.visitor(Language.ZH)) {
+            visitor.signIn(DemoUsers.SME_LITHIUM).open("/deals").open("/search?q=x");
+
+            assertThat(visitor.page().evaluate("localStorage.length + sessionStorage.length"))
+                    .isEqualTo(0);
+            assertThat(visitor.page().evaluate("document.cookie")).isEqualTo("");
+        }
+    }
+
+    @Test
     void theOperatorSeesTheQueuesEvenWhereNothingIs() {
         try (var visitor = browser.visitor(Language.EN)) {
             visitor.signIn(DemoUsers.OPERATOR_A).open("/no/such/page", 404);

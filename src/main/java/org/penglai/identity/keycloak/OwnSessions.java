@@ -41,7 +41,7 @@ public final class OwnSessions {
     public record Open(String id, Instant openedAt, Instant seenAt, String browser, boolean here) {}
 
     private Reply list(Call call) {
-        var cookie = call.header("cookie").flatMap(SignIn::sessionCookie).orElse("");
+        var cookie = signIn.sessionCookie(call).orElse("");
         return pages.show(
                 call, "identity/sessions", signIn.sessions().of(call.actor().subject(), cookie));
     }

@@ -1,6 +1,7 @@
 package org.penglai.identity.keycloak;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.User;
 import io.vertx.ext.auth.oauth2.OAuth2Auth;
@@ -10,7 +11,6 @@ import io.vertx.ext.auth.oauth2.OAuth2Options;
 import io.vertx.ext.auth.oauth2.Oauth2Credentials;
 import io.vertx.ext.auth.oauth2.providers.KeycloakAuth;
 import io.vertx.ext.web.client.WebClient;
-import java.net.URI;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +23,8 @@ import org.penglai.kernel.Refusal;
 import org.penglai.platform.http.Authenticator;
 import org.penglai.platform.http.Call;
 import org.penglai.platform.http.Caller;
+import org.penglai.platform.http.Cookies;
+import org.penglai.platform.http.OwnPath;
 import org.penglai.platform.http.PageRoute;
 import org.penglai.platform.http.PageRouter;
 import org.penglai.platform.http.Reply;
@@ -44,16 +46,21 @@ public final class SignIn implements Authenticator {
     private static final long TIMEOUT_MS = 5000;
     private static final String BEARER = "Bearer ";
 
+    /** What the browser drops when a person signs out: pages it kept, and whatever a script of ours put by. */
+    private static final String LEFT_BEHIND = "\"cache\", \"storage\"";
+
     /**
      * Where Keycloak is and as which client we speak to it.
      *
      * @param publicUrl address of the site as browsers see it, without slash at the end
+     * @param connections whom connections to it trust
      */
-    public record Client(String issuer, String id, String secret, String publicUrl) {}
+    public record Client(String issuer, String id, String secret, String publicUrl, HttpClientOptions connections) {}
 
     private final Vertx vertx;
     private final Observer observer;
     private final Client client;
+    private final Cookies cookies;
     private final TokenKeys keys;
     private final Sessions sessions;
     private final Members members;
@@ -64,6 +71,7 @@ public final class SignIn implements Authenticator {
         this.vertx = vertx;
         this.observer = pg.observer();
         this.client = client;
+        this.cookies = Cookies.of(client.publicUrl());
         this.keys = new TokenKeys(vertx, http, client.issuer(), pg.observer());
         this.sessions = new Sessions(pg);
         this.members = members;
@@ -160,7 +168,7 @@ public final class SignIn implements Authenticator {
                 .put("state", state)
                 .put("nonce", nonce)
                 .put("verifier", verifier)
-                .put("back", ownPath(call.query("back").orElse("/"))));
+                .put("back", OwnPath.of(call.query("back").orElse("/"))));
         var address = provider()
                 .authorizeURL(new OAuth2AuthorizationURL()
                         .setRedirectUri(callbackUri())
@@ -170,7 +178,7 @@ public final class SignIn implements Authenticator {
                         .setCodeChallengeMethod("S256")
                         .putAdditionalParameter("nonce", nonce)
                         .putAdditionalParameter("ui_locales", call.language().tag()));
-        return Reply.seeOther(address).header("Set-Cookie", cookie(cookie));
+        return Reply.seeOther(address).header("Set-Cookie", cookies.set(PageRouter.SESSION_COOKIE, cookie));
     }
 
     private Reply callback(Call call) {
@@ -185,7 +193,7 @@ public final class SignIn implements Authenticator {
     }
 
     private Reply cameBack(Call call) {
-        var given = call.header("cookie").flatMap(SignIn::sessionCookie);
+        var given = sessionCookie(call);
         var attempt = given.flatMap(sessions::find).flatMap(Sessions.Session::attempt);
         if (attempt.isEmpty()) {
             return Reply.seeOther("/sign-in"); // came back after a quarter of an hour, or twice: begin again
@@ -208,15 +216,17 @@ public final class SignIn implements Authenticator {
         return Reply.seeOther(back)
                 .header(
                         "Set-Cookie",
-                        cookie(sessions.open(new Sessions.Opening(
-                                member.subject(),
-                                idToken,
-                                String.valueOf(claims.getString("sid")),
-                                OwnSessions.browser(call.header("user-agent").orElse(""))))));
+                        cookies.set(
+                                PageRouter.SESSION_COOKIE,
+                                sessions.open(new Sessions.Opening(
+                                        member.subject(),
+                                        idToken,
+                                        String.valueOf(claims.getString("sid")),
+                                        OwnSessions.browser(call.header("user-agent").orElse(""))))));
     }
 
     private Reply end(Call call) {
-        var given = call.header("cookie").flatMap(SignIn::sessionCookie);
+        var given = sessionCookie(call);
         var idToken = given.flatMap(sessions::find).flatMap(Sessions.Session::idToken);
         if (call.caller().actor().isPresent()) {
             keep(Witness.Kind.SIGN_OUT, call, call.caller().actor(), Witness.DONE);
@@ -225,7 +235,9 @@ public final class SignIn implements Authenticator {
         var leaving = idToken.map(token -> client.issuer() + "/protocol/openid-connect/logout?id_token_hint="
                         + View.encode(token) + "&post_logout_redirect_uri=" + View.encode(client.publicUrl() + "/"))
                 .orElse("/");
-        return Reply.seeOther(leaving).header("Set-Cookie", cookie("") + "; Max-Age=0");
+        return Reply.seeOther(leaving)
+                .header("Set-Cookie", cookies.forget(PageRouter.SESSION_COOKIE))
+                .header("Clear-Site-Data", LEFT_BEHIND);
     }
 
     private void keep(Witness.Kind kind, Call call, Optional<Actor> actor, String outcome) {
@@ -271,7 +283,8 @@ public final class SignIn implements Authenticator {
             var options = new OAuth2Options()
                     .setSite(client.issuer())
                     .setClientId(client.id())
-                    .setClientSecret(client.secret());
+                    .setClientSecret(client.secret())
+                    .setHttpClientOptions(client.connections());
             var found = observer.asking(
                     Observer.KEYCLOAK,
                     "discovery",
@@ -288,32 +301,13 @@ public final class SignIn implements Authenticator {
         return client.publicUrl() + "/sign-in/callback";
     }
 
-    private String cookie(String value) {
-        var secure = client.publicUrl().startsWith("https:") ? "; Secure" : "";
-        return PageRouter.SESSION_COOKIE + "=" + value + "; Path=/; HttpOnly; SameSite=Lax" + secure;
-    }
-
-    static Optional<String> sessionCookie(String header) {
-        return java.util.Arrays.stream(header.split(";"))
-                .map(String::strip)
-                .filter(cookie -> cookie.startsWith(PageRouter.SESSION_COOKIE + "="))
-                .map(cookie -> cookie.substring(PageRouter.SESSION_COOKIE.length() + 1))
-                .findFirst();
+    /** The value of the session's cookie that came with the call. */
+    Optional<String> sessionCookie(Call call) {
+        return call.header("cookie").flatMap(header -> cookies.in(header, PageRouter.SESSION_COOKIE));
     }
 
     /** Base64url of the SHA-256 of the verifier (RFC 7636, S256). */
     private static String challenge(String verifier) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Sessions.sha256(verifier));
-    }
-
-    /** A path of our own site, or the front page: never an address that somebody else chose. */
-    private static String ownPath(String asked) {
-        try {
-            var uri = URI.create(asked);
-            var own = uri.getScheme() == null && uri.getAuthority() == null && asked.startsWith("/");
-            return own && !asked.startsWith("//") && !asked.contains("\\") ? asked : "/";
-        } catch (IllegalArgumentException notAnAddress) {
-            return "/";
-        }
     }
 }

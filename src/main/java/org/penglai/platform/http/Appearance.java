@@ -35,6 +35,7 @@ public enum Appearance {
         return call.header("cookie").stream()
                 .flatMap(cookies -> Arrays.stream(cookies.split(";")))
                 .map(String::strip)
+                .map(cookie -> cookie.startsWith(Cookies.HOST) ? cookie.substring(Cookies.HOST.length()) : cookie)
                 .filter(cookie -> cookie.startsWith(COOKIE + "="))
                 .findFirst()
                 .map(cookie -> named(cookie.substring(COOKIE.length() + 1)))

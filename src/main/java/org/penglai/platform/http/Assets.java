@@ -78,7 +78,7 @@ public final class Assets {
         return switch (ending) {
             case ".css" -> "text/css; charset=utf-8";
             case ".js" -> "text/javascript; charset=utf-8";
-            case ".svg" -> "image/svg+xml";
+            case ".svg" -> "image/svg+xml; charset=utf-8";
             case ".png" -> "image/png";
             case ".woff2" -> "font/woff2";
             default -> throw new IllegalArgumentException("no media type for " + ending);

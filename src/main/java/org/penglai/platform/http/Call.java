@@ -139,7 +139,7 @@ public final class Call {
         var referred = header("referer").flatMap(Call::pathOf);
         return content.form()
                 .optional("_back")
-                .filter(back -> back.startsWith("/") && !back.startsWith("//"))
+                .filter(OwnPath::isOwn)
                 .or(() -> referred)
                 .orElse("/");
     }
@@ -149,8 +149,8 @@ public final class Call {
             var uri = java.net.URI.create(address);
             var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
             return Optional.ofNullable(uri.getRawPath())
-                    .filter(path -> path.startsWith("/"))
-                    .map(path -> path + query);
+                    .map(path -> path + query)
+                    .filter(OwnPath::isOwn);
         } catch (IllegalArgumentException notAnAddress) {
             return Optional.empty();
         }

@@ -18,6 +18,9 @@ public final class PageRouter {
     /** Cookie of the session. */
     public static final String SESSION_COOKIE = "penglai_session";
 
+    /** Cookie of the language that a visitor has chosen. */
+    public static final String LANGUAGE_COOKIE = "penglai_language";
+
     /** Every address but those of the API, which answers in its own way. */
     private static final String ELSEWHERE = "(?!/api/v1/).*";
 

@@ -36,6 +36,9 @@ final class RequestCheck {
                 requiredHeader(parameter);
                 violations.add(new Violation(parameter.name(), "required", Map.of()));
             }
+            if (values.size() > 1 && !"array".equals(parameter.schema().getString("type"))) {
+                violations.add(new Violation(parameter.name(), "repeated", Map.of()));
+            }
             values.stream()
                     .map(value -> violation(parameter, value))
                     .flatMap(Optional::stream)

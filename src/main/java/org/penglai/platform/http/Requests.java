@@ -19,7 +19,10 @@ import org.penglai.platform.observe.Trail;
 final class Requests {
 
     /** Cookie by which a visitor has chosen a language. */
-    static final String LANGUAGE_COOKIE = "penglai_language";
+    static final String LANGUAGE_COOKIE = PageRouter.LANGUAGE_COOKIE;
+
+    /** Key in the routing context of the way cookies are named here. */
+    static final String COOKIES = "penglai.cookies";
 
     /** Key in the routing context of the request's id. */
     static final String REQUEST_ID = "penglai.request-id";
@@ -77,7 +80,9 @@ final class Requests {
     }
 
     static Optional<String> cookie(RoutingContext ctx, String name) {
-        return Optional.ofNullable(ctx.request().getCookie(name)).map(io.vertx.core.http.Cookie::getValue);
+        Optional<Cookies> cookies = Optional.ofNullable(ctx.get(COOKIES));
+        return cookies.map(known -> ctx.request().getCookie(known.name(name)))
+                .map(io.vertx.core.http.Cookie::getValue);
     }
 
     /** The language chosen before, else the first that the browser asks for and we speak, else Chinese. */

@@ -5,11 +5,13 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.penglai.kernel.Ids;
@@ -31,7 +33,9 @@ public final class Site extends VerticleBase {
     /**
      * What the site is made of.
      *
-     * @param formTargets origins other than our own that a form may lead to (the identity provider, at sign-out)
+     * @param headers what every answer carries
+     * @param cookies how cookies are named and set here
+     * @param certificate of the port, where the proxy speaks TLS to us too
      */
     public record Parts(
             Assets assets,
@@ -41,7 +45,9 @@ public final class Site extends VerticleBase {
             Pages html,
             Ids ids,
             ClientAddresses clients,
-            String formTargets,
+            SecurityHeaders headers,
+            Cookies cookies,
+            Optional<KeyCertOptions> certificate,
             Observer observer) {}
 
     private final Parts parts;
@@ -68,6 +74,10 @@ public final class Site extends VerticleBase {
                 .setMaxHeaderSize(Limits.HEADER_BYTES)
                 .setMaxFormFields(Limits.FORM_FIELDS)
                 .setHandle100ContinueAutomatically(true);
+        parts.certificate()
+                .ifPresent(certificate -> options.setSsl(true)
+                        .setKeyCertOptions(certificate)
+                        .setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2")));
         var listening = vertx.createHttpServer(options).requestHandler(router());
         server = listening;
         return listening.listen();
@@ -114,16 +124,9 @@ public final class Site extends VerticleBase {
                         .of(
                                 ctx.request().remoteAddress().hostAddress(),
                                 ctx.request().headers().getAll("X-Forwarded-For")));
-        ctx.response()
-                .putHeader("X-Request-Id", id)
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "same-origin")
-                .putHeader("Cross-Origin-Opener-Policy", "same-origin")
-                .putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-                .putHeader(
-                        "Content-Security-Policy",
-                        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
-                                + "frame-ancestors 'none'; form-action 'self' " + parts.formTargets());
+        ctx.put(Requests.COOKIES, parts.cookies());
+        ctx.response().putHeader("X-Request-Id", id);
+        parts.headers().put(ctx.response().headers(), Requests.path(ctx));
         if (leaving) {
             ctx.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }

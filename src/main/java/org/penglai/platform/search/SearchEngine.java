@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Collection;
+import org.apache.http.Header;
 import org.apache.http.HttpHost;
 import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.entity.ContentType;
+import org.apache.http.message.BasicHeader;
 import org.elasticsearch.client.Request;
 import org.elasticsearch.client.RequestOptions;
 import org.elasticsearch.client.Response;
@@ -43,14 +46,19 @@ public final class SearchEngine implements AutoCloseable {
     public SearchEngine(SearchSettings settings, Observer observer) {
         this.observer = observer;
         this.client = RestClient.builder(HttpHost.create(settings.uri().toString()))
-                .setRequestConfigCallback(request -> request.setConnectTimeout(ms(settings.connect()))
+                .setRequestConfigCallback(request -> request.setRedirectsEnabled(false)
+                        .setConnectTimeout(ms(settings.connect()))
                         .setConnectionRequestTimeout(ms(settings.answer()))
                         .setSocketTimeout(ms(settings.answer())))
-                .setHttpClientConfigCallback(
-                        http -> http.setMaxConnTotal(settings.connections()).setMaxConnPerRoute(settings.connections()))
+                .setDefaultHeaders(credentials(settings.access()))
+                .setHttpClientConfigCallback(http -> {
+                    settings.access().trusted().ifPresent(http::setSSLContext);
+                    return http.setMaxConnTotal(settings.connections()).setMaxConnPerRoute(settings.connections());
+                })
                 .build();
         this.patient = RequestOptions.DEFAULT.toBuilder()
                 .setRequestConfig(org.apache.http.client.config.RequestConfig.custom()
+                        .setRedirectsEnabled(false)
                         .setConnectTimeout(ms(settings.connect()))
                         .setConnectionRequestTimeout(ms(settings.work()))
                         .setSocketTimeout(ms(settings.work()))
@@ -176,11 +184,21 @@ public final class SearchEngine implements AutoCloseable {
         return entity == null ? MissingNode.getInstance() : Json.mapper().readTree(entity.getContent());
     }
 
-    /** Overloaded, starting or lost its index: away for the caller. Anything else is our own mistake. */
+    /** Overloaded, starting, lost its index or our user: away for the caller. Anything else is our own mistake. */
     private static RuntimeException translate(ResponseException refused) {
         var status = refused.getResponse().getStatusLine().getStatusCode();
-        var isAway = status >= 500 || status == 429 || status == 404;
+        var isAway = status >= 500 || status == 429 || status == 404 || status == 401 || status == 403;
         return isAway ? unavailable(refused) : new IllegalStateException("search engine refused the request", refused);
+    }
+
+    private static Header[] credentials(SearchSettings.Access access) {
+        if (access.user().isEmpty()) {
+            return new Header[0];
+        }
+        var pair = (access.user() + ":" + access.password()).getBytes(StandardCharsets.UTF_8);
+        return new Header[] {
+            new BasicHeader("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair))
+        };
     }
 
     private static Request withJson(Request request, Object body) {

@@ -74,6 +74,34 @@ class CertificatePdfTest {
         assertThat(PDF.length).isLessThan(100_000);
     }
 
+    @Test
+    void thePaperLoadsNothingFromElsewhere() throws Exception {
+        var asked = new java.util.concurrent.atomic.AtomicInteger();
+        var elsewhere = com.sun.net.httpserver.HttpServer.create(
+                new java.net.InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 0), 0);
+        elsewhere.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        elsewhere.start();
+        try {
+            var address = "http://127.0.0.1:" + elsewhere.getAddress().getPort() + "/";
+            var markup = "<img src='%sa.png'/><link rel='stylesheet' href='%sb.css'/><object data='%sc'></object>"
+                    .formatted(address, address, address);
+            var facts = "{\"certificate\":\"%s\"}".formatted(markup);
+            var certificate = new Certificate(
+                    DealSamples.certified(), DealSamples.completeFile(), facts, new Sha256(Entry.leafHash(facts)));
+
+            CertificatePdf.print("<html><head><title>t</title></head><body>" + markup + "</body></html>");
+            new CertificatePdf(MESSAGES, address, /* demo= */ true).render(certificate);
+
+            assertThat(asked).hasValue(0);
+        } finally {
+            elsewhere.stop(0);
+        }
+    }
+
     private static String text(byte[] pdf) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {
             return Normalizer.normalize(new PDFTextStripper().getText(document), Normalizer.Form.NFKC);
