@@ -68,6 +68,9 @@ final class DealBodies {
             if (file.isEmpty()) {
                 refusal.violation("/file", "required");
             }
+            if (call.uploads().size() > 1) {
+                refusal.violation("/file", "maxItems", Map.of("limit", 1));
+            }
             if (!refusal.violations().isEmpty()) {
                 throw refusal;
             }

@@ -104,6 +104,9 @@ final class DealDeeds {
             if (kind.isOfficial() && call.form().optional("number").isEmpty()) {
                 refusal.violation("/number", "required");
             }
+            if (call.uploads().size() > 1) {
+                refusal.violation("/file", "maxItems", Map.of("limit", 1));
+            }
             requireRead(refusal);
             var description = new Filing.Description(kind, call.form().value("number"), issuedOn);
             desk.filing()

@@ -48,6 +48,7 @@ public final class FolderBlobs implements Blobs {
             try {
                 var digest = copy(file, copy);
                 var type = FileType.by(copy).orElseThrow(FolderBlobs::unknownType);
+                Inspection.requireHarmless(type, copy);
                 place(copy, path(digest));
                 return new Blob(digest, size, type);
             } finally {

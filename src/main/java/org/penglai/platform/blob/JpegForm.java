@@ -12,10 +12,14 @@ final class JpegForm {
     private static final int END = 0xD9;
     private static final int SCAN = 0xDA;
 
+    /** Length, precision, height and width of a frame. */
+    private static final int FRAME_LENGTH = 7;
+
     private final ByteBuffer file;
     private int at;
     private boolean framed;
     private boolean scanned;
+    private long pixels;
 
     private JpegForm(ByteBuffer file) {
         this.file = file;
@@ -29,6 +33,15 @@ final class JpegForm {
             }
         } while (form.at < file.limit());
         return true;
+    }
+
+    /** How many pixels the largest of its pictures has. */
+    static long pixels(ByteBuffer file) {
+        var form = new JpegForm(file);
+        while (form.at < file.limit() && form.picture()) {
+            // steps over one picture after the other
+        }
+        return form.pixels;
     }
 
     private boolean picture() {
@@ -65,6 +78,11 @@ final class JpegForm {
         var length = Short.toUnsignedInt(file.getShort(at));
         if (length < 2 || length > file.limit() - at) {
             return false;
+        }
+        if (isFrame(marker) && length >= FRAME_LENGTH) {
+            pixels = Math.max(
+                    pixels,
+                    (long) Short.toUnsignedInt(file.getShort(at + 3)) * Short.toUnsignedInt(file.getShort(at + 5)));
         }
         at += length;
         framed |= isFrame(marker);

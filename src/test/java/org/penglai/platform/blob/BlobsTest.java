@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Sha256;
@@ -59,6 +60,19 @@ class BlobsTest {
     @Test
     void anEmptyFileIsRefused() throws IOException {
         assertThat(refused("empty.pdf", new byte[0]).code()).isEqualTo("file.empty");
+    }
+
+    static java.util.stream.Stream<String> hostileFiles() {
+        return HostileFiles.all().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileFiles")
+    void whatMeansHarmIsRefusedByName(String name) throws IOException {
+        var sample = HostileFiles.all().get(name);
+
+        assertThat(refused("scan.pdf", sample.bytes()).code()).isEqualTo(sample.code());
+        assertThat(leftovers()).isEmpty();
     }
 
     @Test
