@@ -16,6 +16,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +32,9 @@ import org.penglai.platform.http.Bridge;
 import org.penglai.platform.http.ClientAddresses;
 import org.penglai.platform.http.Contract;
 import org.penglai.platform.http.Cookies;
+import org.penglai.platform.http.FieldLimits;
 import org.penglai.platform.http.Idempotency;
+import org.penglai.platform.http.Incoming;
 import org.penglai.platform.http.Limits;
 import org.penglai.platform.http.Messages;
 import org.penglai.platform.http.PageRouter;
@@ -90,7 +94,7 @@ public final class Server implements AutoCloseable {
                 problems);
         var uploads = uploadFolder(config.blobFolder());
         var api = new ApiRouter(contract, routes.operations(), around, limits, uploads);
-        var pages = new PageRouter(routes.pages(), around, html, limits, uploads);
+        var pages = new PageRouter(routes.pages(), around, html, limits, uploads, new FieldLimits(contract));
         var cookies = Cookies.of(config.publicUrl());
         var parts = new Site.Parts(
                 assets(),
@@ -245,7 +249,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static Assets assets() {
+    static Assets assets() {
         return new Assets(Map.of(
                 "penglai.css", "web/penglai.css",
                 "dark.css", "web/dark.css",
@@ -257,7 +261,9 @@ public final class Server implements AutoCloseable {
 
     private static String uploadFolder(Path blobs) {
         try {
-            return Files.createDirectories(blobs.resolve("incoming")).toString();
+            var folder = Files.createDirectories(blobs.resolve("incoming"));
+            Incoming.clear(folder, Instant.now());
+            return folder.toString();
         } catch (IOException unwritable) {
             throw new IllegalStateException("the folder for documents cannot be written: " + blobs, unwritable);
         }

@@ -68,7 +68,7 @@ final class TokenKeys {
                     .filter(claims -> type.equals(claims.getString("typ")))
                     .filter(claims -> issuer.equals(claims.getString("iss")))
                     .filter(claims -> isFor(audience, claims))
-                    .filter(claims -> claims.containsKey("exp") && claims.containsKey("sub"));
+                    .filter(claims -> claims.containsKey("exp") && claims.getValue("sub") instanceof String);
         } catch (Exception notValid) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package org.penglai.platform.http;
 
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -43,7 +44,7 @@ public final class ApiRouter {
     private final Around around;
     private final Watch watch;
     private final Limits limits;
-    private final String uploadFolder;
+    private final Incoming incoming;
 
     public ApiRouter(
             Contract contract, Map<String, Endpoint> endpoints, Around around, Limits limits, String uploadFolder) {
@@ -54,7 +55,7 @@ public final class ApiRouter {
         this.around = around;
         this.watch = new Watch(around.witness());
         this.limits = limits;
-        this.uploadFolder = uploadFolder;
+        this.incoming = new Incoming(uploadFolder, limits.uploadBytes());
     }
 
     void mount(Router router) {
@@ -72,19 +73,23 @@ public final class ApiRouter {
     }
 
     private void mount(Router router, Operation operation) {
-        var route = router.route(
-                HttpMethod.valueOf(operation.method()), BASE + operation.path().replaceAll("\\{([a-zA-Z]+)}", ":$1"));
+        var verb = HttpMethod.valueOf(operation.method());
+        var path = BASE + operation.path().replaceAll("\\{([a-zA-Z]+)}", ":$1");
+        if (operation.accepts(RequestCheck.MULTIPART)) {
+            incoming.watch(router.route(verb, path));
+        }
+        var route = router.route(verb, path);
         route.handler(Requests.leadsTo(operation.id(), BASE + operation.path()));
-        route.handler(bodyHandler(operation));
+        readBody(route, operation);
         route.handler(ctx -> call(ctx, operation));
     }
 
-    private BodyHandler bodyHandler(Operation operation) {
-        return operation.accepts(RequestCheck.MULTIPART)
-                ? BodyHandler.create(uploadFolder)
-                        .setBodyLimit(limits.uploadBytes())
-                        .setDeleteUploadedFilesOnEnd(true)
-                : BodyHandler.create(/* handleFileUploads= */ false).setBodyLimit(limits.bodyBytes());
+    private void readBody(Route route, Operation operation) {
+        if (operation.accepts(RequestCheck.MULTIPART)) {
+            incoming.mount(route);
+        } else {
+            route.handler(BodyHandler.create(/* handleFileUploads= */ false).setBodyLimit(limits.bodyBytes()));
+        }
     }
 
     private static void requireMediaType(RoutingContext ctx, Operation operation) {
@@ -102,9 +107,7 @@ public final class ApiRouter {
         requireMediaType(ctx, operation);
         var line = Requests.line(ctx, operation.id());
         var parameters = Requests.parameters(ctx);
-        var raw = operation.accepts(RequestCheck.JSON)
-                ? Optional.ofNullable(ctx.body().asString())
-                : Optional.<String>empty();
+        var raw = operation.accepts(RequestCheck.JSON) ? Requests.text(ctx) : Optional.<String>empty();
         var form = operation.accepts(RequestCheck.MULTIPART) ? Requests.form(ctx) : Call.Content.NONE;
         var standing = new AtomicReference<Map<String, String>>(Map.of());
         around.bridge()

@@ -38,11 +38,23 @@ public final class Bridge {
         Thread.ofVirtual().name("call").start(() -> {
             try {
                 var reply = trail.follow(() -> reply(work, refused));
-                loop.runOnContext(ignored -> write(ctx, reply));
+                loop.runOnContext(ignored -> writeOrFail(ctx, reply));
             } finally {
                 places.release();
             }
         });
+    }
+
+    /** A reply that cannot be written is a fault that is answered, not a caller left waiting. */
+    private static void writeOrFail(RoutingContext ctx, Reply reply) {
+        try {
+            write(ctx, reply);
+        } catch (RuntimeException unwritable) {
+            ctx.fail(
+                    unwritable instanceof IllegalArgumentException
+                            ? new IllegalStateException(unwritable)
+                            : unwritable);
+        }
     }
 
     private static Reply reply(Supplier<Reply> work, java.util.function.Function<Refusal, Reply> refused) {

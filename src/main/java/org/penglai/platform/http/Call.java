@@ -131,7 +131,11 @@ public final class Call {
 
     /** The JSON body as the type; the contract has already checked its shape. */
     public <T> T body(Class<T> type) {
-        return Json.convert(content.json().orElseGet(Map::of), type);
+        try {
+            return Json.convert(content.json().orElseGet(Map::of), type);
+        } catch (Json.Malformed beyond) {
+            throw Refusal.invalid("request.body"); // a number or a day that no type of ours can hold
+        }
     }
 
     /** The page of ours that showed the form: as it says itself, or as the browser says; the front page where neither does. */

@@ -16,6 +16,15 @@ public record Limits(int inFlight, long bodyBytes, long uploadBytes, Duration id
     public static final Limits DEFAULT =
             new Limits(400, 256 * 1024, 20L * 1024 * 1024, Duration.ofSeconds(75), Duration.ofSeconds(20));
 
+    /** A new connection brings its first whole head within this, or is closed: whoever drips one letter after the other. */
+    static final Duration HEAD_WITHIN = Duration.ofSeconds(15);
+
+    /** The whole of a JSON or form body comes within this: 256 KiB over the slowest line of a telephone. */
+    static final Duration BODY_WITHIN = Duration.ofSeconds(20);
+
+    /** The whole of an upload comes within this: 20 MiB at two megabit a second are 84 seconds. */
+    static final Duration UPLOAD_WITHIN = Duration.ofSeconds(120);
+
     /** Longest request line; search states stand in addresses, so it is generous. */
     static final int REQUEST_LINE_BYTES = 8 * 1024;
 

@@ -1,6 +1,7 @@
 package org.penglai.platform.http;
 
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -29,27 +30,37 @@ public final class PageRouter {
     private final Watch watch;
     private final Pages pages;
     private final Limits limits;
-    private final String uploadFolder;
+    private final Incoming incoming;
+    private final FieldLimits fields;
 
     public PageRouter(
-            List<PageRoute> routes, ApiRouter.Around around, Pages pages, Limits limits, String uploadFolder) {
+            List<PageRoute> routes,
+            ApiRouter.Around around,
+            Pages pages,
+            Limits limits,
+            String uploadFolder,
+            FieldLimits fields) {
         this.routes = List.copyOf(routes);
         this.around = around;
         this.watch = new Watch(around.witness());
         this.pages = pages;
         this.limits = limits;
-        this.uploadFolder = uploadFolder;
+        this.incoming = new Incoming(uploadFolder, limits.uploadBytes());
+        this.fields = fields;
     }
 
     void mount(Router router) {
         for (var page : routes) {
+            if (page.uploads()) {
+                incoming.watch(router.route(HttpMethod.POST, page.path()));
+            }
             var route = router.route(HttpMethod.valueOf(page.method()), page.path());
             if (page.method().equals("GET")) {
                 route.method(HttpMethod.HEAD);
             }
             route.handler(Requests.leadsTo(page.operation(), page.path()));
             if (!page.method().equals("GET")) {
-                route.handler(bodyHandler(page));
+                readBody(route, page);
             }
             route.handler(ctx -> call(ctx, page));
         }
@@ -77,12 +88,12 @@ public final class PageRouter {
         return new Call(line, headers, Call.Content.NONE, caller);
     }
 
-    private BodyHandler bodyHandler(PageRoute page) {
-        return page.uploads()
-                ? BodyHandler.create(uploadFolder)
-                        .setBodyLimit(limits.uploadBytes())
-                        .setDeleteUploadedFilesOnEnd(true)
-                : BodyHandler.create(/* handleFileUploads= */ false).setBodyLimit(limits.bodyBytes());
+    private void readBody(Route route, PageRoute page) {
+        if (page.uploads()) {
+            incoming.mount(route);
+        } else {
+            route.handler(BodyHandler.create(/* handleFileUploads= */ false).setBodyLimit(limits.bodyBytes()));
+        }
     }
 
     private void call(RoutingContext ctx, PageRoute page) {
@@ -109,6 +120,7 @@ public final class PageRouter {
             around.rates().take(page.operation(), caller.actor(), line.client());
             around.gate().admit(page.operation(), caller.actor());
             requireOwnForm(call);
+            fields.require(page.operation(), call.form());
             var reply = once(page, call);
             watch.told(call, reply);
             return reply.header("Cache-Control", "no-store");

@@ -52,7 +52,12 @@ public final class Problems {
     }
 
     private static int status(Refusal refusal) {
-        return refusal.code().equals("server.fault") ? 500 : status(refusal.kind());
+        return switch (refusal.code()) {
+            case "server.fault" -> 500;
+            case "request.line-too-long" -> 414;
+            case "request.headers-too-large" -> 431;
+            default -> status(refusal.kind());
+        };
     }
 
     /** The problem document. */

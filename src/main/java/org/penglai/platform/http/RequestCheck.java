@@ -55,6 +55,9 @@ final class RequestCheck {
         } catch (Json.Malformed malformed) {
             throw Refusal.of(Refusal.Kind.MALFORMED, "request.not-json");
         }
+        Letters.unsound(body).ifPresent(pointer -> {
+            throw Refusal.invalid("request.body").violation(pointer, "letters");
+        });
         var pointer = operation.pointer() + "/requestBody/content/application~1json/schema";
         refuse(schemas.violations(pointer, Schemas.wrapped(body)), Refusal.Kind.INVALID, "request.body");
         return body;

@@ -1,6 +1,7 @@
 package org.penglai.platform.http;
 
 import io.vertx.core.MultiMap;
+import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.PlatformHandler;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.penglai.kernel.Language;
+import org.penglai.kernel.Refusal;
 import org.penglai.platform.observe.Trail;
 
 /** Reads Vert.x's request into plain values; the last place that sees a routing context before {@link Call}. */
@@ -58,10 +60,11 @@ final class Requests {
     }
 
     static Call.Parameters parameters(RoutingContext ctx) {
-        return new Call.Parameters(
-                Map.copyOf(ctx.pathParams()),
-                multi(ctx.queryParams()),
-                headers(ctx).headers());
+        var path = Map.copyOf(ctx.pathParams());
+        var query = multi(ctx.queryParams());
+        requireSound(path);
+        requireSound(query);
+        return new Call.Parameters(path, query, headers(ctx).headers());
     }
 
     /** The headers alone, where path and query lead nowhere or cannot be read: cookies still say how to show the refusal. */
@@ -75,8 +78,22 @@ final class Requests {
         var uploads = ctx.fileUploads().stream()
                 .map(file -> new Upload(file.name(), file.fileName(), file.size(), Path.of(file.uploadedFileName())))
                 .toList();
-        var form = new Form(multi(ctx.request().formAttributes()), Map.of());
-        return new Call.Content(Optional.empty(), form, uploads);
+        var fields = multi(ctx.request().formAttributes());
+        requireSound(fields);
+        return new Call.Content(Optional.empty(), new Form(fields, Map.of()), uploads);
+    }
+
+    /** The body as text; refuses what is not UTF-8, rather than keeping something else than was sent. */
+    static Optional<String> text(RoutingContext ctx) {
+        return Optional.ofNullable(ctx.body().buffer())
+                .map(body -> Letters.utf8(body.getBytes())
+                        .orElseThrow(() -> Refusal.of(Refusal.Kind.MALFORMED, "request.not-json")));
+    }
+
+    private static void requireSound(Map<String, ?> values) {
+        Letters.unsound(values).ifPresent(pointer -> {
+            throw Refusal.of(Refusal.Kind.MALFORMED, "request.letters");
+        });
     }
 
     static Optional<String> cookie(RoutingContext ctx, String name) {
@@ -91,7 +108,7 @@ final class Requests {
         if (!path(ctx).startsWith("/api/v1/") && !chosen.isEmpty()) {
             return chosen.equals("en") ? Language.EN : Language.ZH;
         }
-        for (var asked : ctx.acceptableLanguages()) {
+        for (var asked : acceptable(ctx)) {
             switch (asked.tag().toLowerCase(Locale.ROOT)) {
                 case "zh" -> {
                     return Language.ZH;
@@ -103,6 +120,15 @@ final class Requests {
             }
         }
         return Language.ZH;
+    }
+
+    /** What cannot be read of the wish is no wish. */
+    private static List<LanguageHeader> acceptable(RoutingContext ctx) {
+        try {
+            return ctx.acceptableLanguages();
+        } catch (RuntimeException unreadable) {
+            return List.of();
+        }
     }
 
     /** The path as sent; empty for a request line without one. */

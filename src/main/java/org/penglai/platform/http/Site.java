@@ -1,5 +1,6 @@
 package org.penglai.platform.http;
 
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
@@ -53,6 +54,7 @@ public final class Site extends VerticleBase {
     private final Parts parts;
     private final int port;
     private final Limits limits;
+    private final Patience patience;
     private @Nullable HttpServer server;
     private volatile boolean leaving;
 
@@ -60,6 +62,7 @@ public final class Site extends VerticleBase {
         this.parts = parts;
         this.port = port;
         this.limits = limits;
+        this.patience = new Patience(limits.idleTimeout());
     }
 
     @Override
@@ -73,12 +76,18 @@ public final class Site extends VerticleBase {
                 .setMaxInitialLineLength(Limits.REQUEST_LINE_BYTES)
                 .setMaxHeaderSize(Limits.HEADER_BYTES)
                 .setMaxFormFields(Limits.FORM_FIELDS)
+                .setMaxFormAttributeSize((int) limits.bodyBytes())
+                .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true);
         parts.certificate()
                 .ifPresent(certificate -> options.setSsl(true)
                         .setKeyCertOptions(certificate)
                         .setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2")));
-        var listening = vertx.createHttpServer(options).requestHandler(router());
+        patience.start(vertx);
+        var listening = vertx.createHttpServer(options)
+                .connectionHandler(patience::opened)
+                .requestHandler(router())
+                .invalidRequestHandler(new Unreadable(parts.problems(), parts.ids(), parts.headers())::answer);
         server = listening;
         return listening.listen();
     }
@@ -118,6 +127,7 @@ public final class Site extends VerticleBase {
         ctx.put(Requests.REQUEST_ID, id);
         var trail = parts.observer().incoming(id, ctx.request().method().name(), ctx.request()::getHeader);
         ctx.put(Requests.TRAIL, trail);
+        patience.begun(ctx);
         ctx.put(
                 Requests.CLIENT,
                 parts.clients()
@@ -166,11 +176,21 @@ public final class Site extends VerticleBase {
             case null -> refuse(ctx, byStatus(ctx.statusCode()));
             case IllegalArgumentException unreadable ->
                 refuse(ctx, Refusal.of(Refusal.Kind.MALFORMED, "request.unreadable"));
+            case DecoderException unreadable -> refuse(ctx, Refusal.of(Refusal.Kind.MALFORMED, "request.unreadable"));
             default -> {
-                LOG.atError().setCause(failure).log("request failed");
-                refuse(ctx, Problems.fault());
+                if (isCallers(ctx.statusCode())) {
+                    refuse(ctx, byStatus(ctx.statusCode()));
+                } else {
+                    LOG.atError().setCause(failure).log("request failed");
+                    refuse(ctx, Problems.fault());
+                }
             }
         }
+    }
+
+    /** Whether the failure is one of what was sent, such as a body that breaks off or holds too many fields. */
+    private static boolean isCallers(int status) {
+        return status >= 400 && status < 500;
     }
 
     private static Refusal byStatus(int status) {
