@@ -190,7 +190,8 @@ public final class Api {
         operation(request.method(), path).ifPresent(operation -> hold(operation, answer));
     }
 
-    private static void hold(Operation operation, Answer answer) {
+    /** Asserts that the contract's operation may be answered like that. */
+    public static void hold(Operation operation, Answer answer) {
         var responses = operation.definition().getJsonObject("responses");
         var status = String.valueOf(answer.status());
         var named = responses.containsKey(status) ? status : "default";

@@ -42,9 +42,8 @@ final class MetricsIT {
     private static final Pattern METRIC = Pattern.compile("\\b(?:penglai|jvm|vertx|process|system)_[a-z0-9_]+");
     private static final String LISTING = "/listings/00000000-0000-7000-8000-000000000000";
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private TestBed bed;
     private Api anyone;
 
@@ -136,11 +135,14 @@ final class MetricsIT {
         await().untilAsserted(() -> {
             var after = scrape();
             assertThat(more(before, after, "home", "ok", "none")).isEqualTo(2);
-            assertThat(more(before, after, "getMe", "unauthenticated", "caller")).isEqualTo(3);
+            assertThat(more(before, after, "getMe", "unauthenticated", "caller"))
+                    .isEqualTo(3);
             assertThat(more(before, after, "getListing", "unknown", "caller")).isEqualTo(4);
             assertThat(more(before, after, "unknown", "unknown", "caller")).isEqualTo(10);
-            assertThat(more(before, after, "searchListings", "unavailable", "dependency")).isEqualTo(6);
-            assertThat(more(before, after, "createPatent", "forbidden", "caller")).isEqualTo(7);
+            assertThat(more(before, after, "searchListings", "unavailable", "dependency"))
+                    .isEqualTo(6);
+            assertThat(more(before, after, "createPatent", "forbidden", "caller"))
+                    .isEqualTo(7);
             assertThat(refusals(after, "listing.unknown", "caller") - refusals(before, "listing.unknown", "caller"))
                     .isEqualTo(4);
             assertThat(refusals(after, "search.unavailable", "dependency")

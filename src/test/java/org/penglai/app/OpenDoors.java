@@ -7,28 +7,28 @@ import org.penglai.patent.ApplicationNumber;
 import org.penglai.stack.DemoUsers;
 
 /** Opens listings of the invented university for tests that take them, each of a patent of its own. */
-final class OpenDoors {
+public final class OpenDoors {
 
     private final AtomicInteger serials;
     private final Api university;
     private final Api operator;
 
     /** @param firstSerial where this test's patents begin, so that no two tests enter the same */
-    OpenDoors(Api anyone, int firstSerial) {
+    public OpenDoors(Api anyone, int firstSerial) {
         this.serials = new AtomicInteger(firstSerial);
         this.university = anyone.as(DemoUsers.YANTAI_UNIVERSITY);
         this.operator = anyone.as(DemoUsers.OPERATOR_A);
     }
 
     /** A free licence; answers its path. */
-    String free() {
+    public String free() {
         var path = submitted("FREE_LICENCE", new JsonObject().put("mode", "FREE"));
         operator.post(path + "/publication").expect(200);
         return path;
     }
 
     /** An open licence for 80 000 yuan; answers its path. */
-    String open() {
+    public String open() {
         return open(new JsonObject().put("mode", "LUMP_SUM").put("lumpSumFen", 8_000_000));
     }
 
@@ -38,7 +38,7 @@ final class OpenDoors {
         return path;
     }
 
-    void withdraw(String path) {
+    public void withdraw(String path) {
         university.post(path + "/withdrawal", announcement("KF2026000456")).expect(200);
     }
 

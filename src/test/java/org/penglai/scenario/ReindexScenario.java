@@ -40,8 +40,9 @@ final class ReindexScenario {
             try (var both = Executors.newFixedThreadPool(2)) {
                 servers.forEach(server -> both.submit(() -> server.start()));
             }
-            eventually().ignoreExceptions().untilAsserted(() -> assertThat(Indexed.ids(bed))
-                    .hasSizeGreaterThan(20));
+            eventually()
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(Indexed.ids(bed)).hasSizeGreaterThan(20));
         }
     }
 
@@ -51,8 +52,8 @@ final class ReindexScenario {
         assertThat(Indexed.shown(bed)).hasSize(1);
         servers.forEach(server -> assertThat(server.log()).content().doesNotContain("ERROR"));
         var before = Indexed.shown(bed).getFirst();
-        var load = Load.of(List.of(
-                () -> search(bed, servers.get(0)), () -> search(bed, servers.get(1)), () -> comeOrGo(bed)));
+        var load = Load.of(
+                List.of(() -> search(bed, servers.get(0)), () -> search(bed, servers.get(1)), () -> comeOrGo(bed)));
         try (load) {
             eventually().until(() -> searches.get() > 10 && writes.get() > 2);
 
@@ -109,8 +110,7 @@ final class ReindexScenario {
                         .get("/search?limit=1")
                         .expect(200));
         assertThat(Indexed.shown(bed)).isEqualTo(before);
-        eventually()
-                .untilAsserted(() -> assertThat(Indexed.names(bed)).isEqualTo(before));
+        eventually().untilAsserted(() -> assertThat(Indexed.names(bed)).isEqualTo(before));
         var again = bed.command("reindex").outcome();
         assertThat(again.status()).as(again.output()).isZero();
         assertInStep(bed);

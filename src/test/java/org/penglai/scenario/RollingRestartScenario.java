@@ -32,9 +32,7 @@ final class RollingRestartScenario {
         servers.forEach(ServerProcess::start);
         try (var proxy = new TestProxy(servers.get(0), servers.get(1))) {
             var university = Api.at(proxy.uri(), bed).as(DemoUsers.YANTAI_UNIVERSITY);
-            university
-                    .post("/patents", Stories.patent(NUMBER, "一种滚动重启时仍可登记的泵"))
-                    .expect(201);
+            university.post("/patents", Stories.patent(NUMBER, "一种滚动重启时仍可登记的泵")).expect(201);
             var listing = Stories.draft(university, NUMBER, "一种滚动重启时仍可登记的泵");
 
             // When both are restarted in turn while pages are read, the API is asked and listings are drafted

@@ -29,8 +29,8 @@ import org.penglai.platform.http.PageRoute;
 import org.penglai.platform.http.PageRouter;
 import org.penglai.platform.http.Reply;
 import org.penglai.platform.http.View;
-import org.penglai.platform.observe.Observer;
 import org.penglai.platform.http.Witness;
+import org.penglai.platform.observe.Observer;
 import org.penglai.platform.pg.Pg;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -222,7 +222,8 @@ public final class SignIn implements Authenticator {
                                         member.subject(),
                                         idToken,
                                         String.valueOf(claims.getString("sid")),
-                                        OwnSessions.browser(call.header("user-agent").orElse(""))))));
+                                        OwnSessions.browser(
+                                                call.header("user-agent").orElse(""))))));
     }
 
     private Reply end(Call call) {

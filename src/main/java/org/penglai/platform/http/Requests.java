@@ -98,8 +98,7 @@ final class Requests {
 
     static Optional<String> cookie(RoutingContext ctx, String name) {
         Optional<Cookies> cookies = Optional.ofNullable(ctx.get(COOKIES));
-        return cookies.map(known -> ctx.request().getCookie(known.name(name)))
-                .map(io.vertx.core.http.Cookie::getValue);
+        return cookies.map(known -> ctx.request().getCookie(known.name(name))).map(io.vertx.core.http.Cookie::getValue);
     }
 
     /** The language chosen before, else the first that the browser asks for and we speak, else Chinese. */

@@ -10,8 +10,8 @@ final class Statements {
 
     private static final Pattern ABOUT =
             Pattern.compile("\\b(?:from|into|update|join)\\s+([a-z_][a-z0-9_]*)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern VERB = Pattern.compile(
-            "\\b(?:select|insert|update|delete|begin|commit|rollback)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VERB =
+            Pattern.compile("\\b(?:select|insert|update|delete|begin|commit|rollback)\\b", Pattern.CASE_INSENSITIVE);
 
     /** More texts than the house has; a statement beyond is named each time anew. */
     private static final int MOST = 2_000;

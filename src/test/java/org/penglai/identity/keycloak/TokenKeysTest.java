@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.penglai.platform.observe.Observer;
 
 /** Tokens of a realm whose key the test holds, so that each can be wrong in one thing only. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -52,7 +53,7 @@ final class TokenKeysTest {
                 .listen(0, "127.0.0.1")
                 .await();
         issuer = "http://127.0.0.1:" + realm.actualPort() + "/realms/penglai";
-        keys = new TokenKeys(vertx, WebClient.create(vertx), issuer, org.penglai.platform.observe.Observer.none());
+        keys = new TokenKeys(vertx, WebClient.create(vertx), issuer, Observer.none());
     }
 
     @AfterAll

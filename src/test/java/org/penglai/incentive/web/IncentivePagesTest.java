@@ -131,7 +131,8 @@ class IncentivePagesTest {
                 "web/dark.css",
                 "htmx.js",
                 "web/penglai.css",
-                "live.js", "web/live.js"));
+                "live.js",
+                "web/live.js"));
         var pages = new Pages(MESSAGES, assets, (operation, caller) -> {}, () -> new UUID(0, 0), /* demo= */ false);
         var call = new Call(
                 new Call.Line("getDealIncentives", "GET", "/", "request", language),
