@@ -6,11 +6,13 @@ import org.penglai.deal.Certifying;
 import org.penglai.deal.Consulting;
 import org.penglai.deal.DealJournal;
 import org.penglai.deal.Filing;
+import org.penglai.deal.Shredding;
 import org.penglai.deal.blob.BlobDocuments;
 import org.penglai.deal.law.DealLawFiles;
 import org.penglai.deal.pg.CertificatesPg;
 import org.penglai.deal.pg.DealsPg;
 import org.penglai.deal.pg.DossiersPg;
+import org.penglai.deal.pg.ForgottenDocumentsPg;
 import org.penglai.deal.pg.PaymentsPg;
 import org.penglai.platform.blob.FolderBlobs;
 
@@ -25,6 +27,7 @@ final class DealWiring {
     final Filing filing;
     final Certifying certifying;
     final Consulting consulting;
+    final Shredding shredding;
 
     DealWiring(Wiring made) {
         deals = new DealsPg(made.pg);
@@ -45,5 +48,6 @@ final class DealWiring {
         filing = new Filing(made.tx, made.ids, deals, new Filing.Dossier(dossiers, documents, journal));
         certifying = new Certifying(made.tx, completion, new Certifying.Stores(deals, dossiers, certificates, journal));
         consulting = new Consulting(deals, dossiers, certificates, completion);
+        shredding = new Shredding(made.tx, new ForgottenDocumentsPg(made.pg), documents);
     }
 }

@@ -35,6 +35,8 @@ final class Jobs implements AutoCloseable {
     /** How long at most a job stands still when the server that ran it has died. */
     static final Duration TAKEOVER =
             org.penglai.platform.jobs.Leases.TERM.plus(LOOK).plus(LOOK);
+    /** Periods end with a day, so an hour is soon enough. */
+    private static final Duration FORGETTING = Duration.ofHours(1);
 
     private final Wiring made;
     private final Idempotency idempotency;
@@ -52,6 +54,8 @@ final class Jobs implements AutoCloseable {
         inTurn("forget-sessions", Server.HOUSEKEEPING, lease -> made.signIn.forgetEnded());
         inTurn("forget-idempotency-keys", Server.HOUSEKEEPING, lease -> idempotency.forgetOld());
         inTurn("forget-rates", Server.HOUSEKEEPING, lease -> made.rates.forget());
+        inTurn("forget-past-period", FORGETTING, lease -> made.keeping.forgetting.forget());
+        inTurn("shred-files", FORGETTING, lease -> made.deal.shredding.shred());
         inTurn(SEARCH_INDEX, INDEX_CHECK, made.indexing::ensure);
     }
 

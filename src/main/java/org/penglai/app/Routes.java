@@ -45,7 +45,7 @@ final class Routes {
 
     /** Features that have tables. */
     static final List<String> MIGRATIONS =
-            List.of("platform", "ledger", "identity", "patent", "listing", "deal", "audit");
+            List.of("platform", "ledger", "identity", "patent", "listing", "deal", "audit", "keeping");
 
     private final Map<String, Endpoint> operations = new HashMap<>();
     private final List<PageRoute> pages = new ArrayList<>();

@@ -101,6 +101,7 @@ public final class Wiring {
     final Publishing publishing;
     final Watching watching;
     final DealWiring deal;
+    final KeepingWiring keeping;
     final Estimating estimating;
     final SearchEngine searchEngine;
     final Searching searching;
@@ -167,6 +168,7 @@ public final class Wiring {
         watching = new Watching(tx, listings, inspecting, listingJournal);
 
         deal = new DealWiring(this);
+        keeping = new KeepingWiring(this);
 
         var catalogue = new ProgrammeFiles(new CelConditions())
                 .load(ProgrammeResources.shipped(config.profile() != Config.Profile.PRODUCTION));

@@ -1,6 +1,7 @@
 package org.penglai.deal;
 
 import java.nio.file.Path;
+import org.penglai.kernel.Sha256;
 
 /** Where uploaded files are kept. */
 public interface Documents {
@@ -10,4 +11,7 @@ public interface Documents {
 
     /** The file of a document, its bytes checked against the digest. */
     Path fetch(Document document);
+
+    /** Removes the file of that digest for good; harmless when it is gone already. */
+    void remove(Sha256 digest);
 }

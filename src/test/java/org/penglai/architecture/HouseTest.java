@@ -26,6 +26,7 @@ final class HouseTest {
             "audit", Set.of(),
             "ledger", Set.of(),
             "identity", Set.of("ledger"),
+            "keeping", Set.of("identity", "ledger"),
             "patent", Set.of("identity", "ledger"),
             "listing", Set.of("patent", "identity", "ledger"),
             "discovery", Set.of("listing", "patent", "identity", "ledger"),

@@ -250,6 +250,11 @@ final class DealDesk {
         }
 
         @Override
+        public void remove(org.penglai.kernel.Sha256 digest) {
+            throw new IllegalStateException("nothing is forgotten at this desk");
+        }
+
+        @Override
         public Path fetch(Document document) {
             return Path.of(document.digest().hex());
         }

@@ -3,6 +3,7 @@ package org.penglai.deal.blob;
 import java.nio.file.Path;
 import org.penglai.deal.Document;
 import org.penglai.deal.Documents;
+import org.penglai.kernel.Sha256;
 import org.penglai.platform.blob.Blobs;
 
 /** {@link Documents} in the store of files by digest. */
@@ -23,5 +24,10 @@ public final class BlobDocuments implements Documents {
     @Override
     public Path fetch(Document document) {
         return blobs.fetch(document.digest());
+    }
+
+    @Override
+    public void remove(Sha256 digest) {
+        blobs.remove(digest);
     }
 }

@@ -17,4 +17,7 @@ public interface Blobs {
 
     /** Where the file of that digest lies, after a look at every byte; refuses when it is gone or changed. */
     Path fetch(Sha256 digest);
+
+    /** Removes the file of that digest for good; harmless when it is gone already. */
+    void remove(Sha256 digest);
 }

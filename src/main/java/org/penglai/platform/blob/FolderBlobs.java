@@ -79,6 +79,18 @@ public final class FolderBlobs implements Blobs {
         throw Refusal.of(Refusal.Kind.UNAVAILABLE, "file.damaged").with("sha256", digest.hex());
     }
 
+    @Override
+    public void remove(Sha256 digest) {
+        var path = path(digest);
+        try {
+            if (Files.deleteIfExists(path)) {
+                flush(Objects.requireNonNull(path.getParent()));
+            }
+        } catch (IOException stuck) {
+            throw new UncheckedIOException("the document could not be removed", stuck);
+        }
+    }
+
     private static void requireSize(long size) {
         if (size == 0) {
             throw Refusal.invalid("file.empty");

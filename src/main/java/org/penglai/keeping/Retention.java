@@ -1,0 +1,26 @@
+package org.penglai.keeping;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The record kinds that there are, in the order of their file (保存期限表). */
+public record Retention(List<RecordKind> kinds) {
+
+    public Retention {
+        kinds = List.copyOf(kinds);
+    }
+
+    public Optional<RecordKind> find(String id) {
+        return kinds.stream().filter(kind -> kind.id().equals(id)).findFirst();
+    }
+
+    /** Those that the database forgets by itself. */
+    public List<RecordKind> forgotten() {
+        return kinds.stream().filter(RecordKind::forgotten).toList();
+    }
+
+    /** Those that hold personal data. */
+    public List<RecordKind> personal() {
+        return kinds.stream().filter(kind -> kind.personal().isPresent()).toList();
+    }
+}
