@@ -55,6 +55,7 @@ final class Jobs implements AutoCloseable {
         inTurn("forget-idempotency-keys", Server.HOUSEKEEPING, lease -> idempotency.forgetOld());
         inTurn("forget-rates", Server.HOUSEKEEPING, lease -> made.rates.forget());
         inTurn("forget-past-period", FORGETTING, lease -> made.keeping.forgetting.forget());
+        inTurn("erase-overdue", FORGETTING, lease -> made.keeping.erasing.eraseOverdue());
         inTurn("shred-files", FORGETTING, lease -> made.deal.shredding.shred());
         inTurn(SEARCH_INDEX, INDEX_CHECK, made.indexing::ensure);
     }

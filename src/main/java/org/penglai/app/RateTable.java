@@ -57,7 +57,7 @@ final class RateTable implements Rate.Table {
         for (var operation : new String[] {"getCertificatePdf", "evaluate", "getDealIncentives"}) {
             named.put(operation, LABOUR);
         }
-        for (var operation : new String[] {"createPatent", "createListing", "editListing"}) {
+        for (var operation : new String[] {"createPatent", "createListing", "editListing", "draftTerms"}) {
             named.put(operation, WRITE);
         }
         for (var operation : new String[] {
@@ -68,7 +68,15 @@ final class RateTable implements Rate.Table {
             "publishListing",
             "acceptListing",
             "addDealPayment",
-            "certifyDeal"
+            "certifyDeal",
+            "announceTerms",
+            "commentOnTerms",
+            "consentToTerms",
+            "answerTermsComment",
+            "askErasure",
+            "withdrawErasure",
+            "answerErasure",
+            "confirmAccountRemoval"
         }) {
             named.put(operation, DECIDE);
         }

@@ -20,6 +20,8 @@ import org.penglai.identity.keycloak.OwnSessions;
 import org.penglai.identity.web.IdentityApi;
 import org.penglai.incentive.web.IncentiveApi;
 import org.penglai.incentive.web.IncentivePages;
+import org.penglai.keeping.web.KeepingApi;
+import org.penglai.keeping.web.PersonalPages;
 import org.penglai.kernel.LegalDays;
 import org.penglai.listing.web.ListingApi;
 import org.penglai.listing.web.ListingPages;
@@ -33,19 +35,24 @@ import org.penglai.platform.http.Endpoint;
 import org.penglai.platform.http.PageRoute;
 import org.penglai.platform.http.Pages;
 import org.penglai.platform.http.Streams;
+import org.penglai.terms.web.TermsApi;
+import org.penglai.terms.web.TermsOffice;
+import org.penglai.terms.web.TermsPages;
 
 /** Every operation and every page of the house, on one screen. */
 final class Routes {
 
     /** Features that have a fragment of the contract. */
-    static final List<String> CONTRACTS = List.of("patent", "listing", "deal", "discovery", "incentive", "audit");
+    static final List<String> CONTRACTS =
+            List.of("patent", "listing", "deal", "discovery", "incentive", "audit", "keeping", "terms");
 
     /** Features that have message bundles. */
-    static final List<String> MESSAGES = List.of("app", "patent", "listing", "deal", "discovery", "incentive", "audit");
+    static final List<String> MESSAGES =
+            List.of("app", "patent", "listing", "deal", "discovery", "incentive", "audit", "keeping", "terms");
 
     /** Features that have tables. */
     static final List<String> MIGRATIONS =
-            List.of("platform", "ledger", "identity", "patent", "listing", "deal", "audit", "keeping");
+            List.of("platform", "ledger", "identity", "patent", "listing", "deal", "audit", "keeping", "terms");
 
     private final Map<String, Endpoint> operations = new HashMap<>();
     private final List<PageRoute> pages = new ArrayList<>();
@@ -67,6 +74,8 @@ final class Routes {
         operations.putAll(new SearchApi(made.searching, html.messages(), today).operations());
         operations.putAll(new AuditApi(made.audit).operations());
         operations.putAll(new IncentiveApi(made.estimating, html.messages()).operations());
+        operations.putAll(new KeepingApi(made.keeping.erasing).operations());
+        operations.putAll(new TermsApi(made.terms.desk, call -> act(made, call)).operations());
 
         pages.addAll(service.pages());
         pages.addAll(made.signIn.pages());
@@ -84,8 +93,16 @@ final class Routes {
                 made.deal.certifying,
                 made.deal.consulting,
                 made.deal.payments);
-        pages.addAll(
-                new DealPages(counter, html, (call, deal) -> incentivePanel(incentives, html, call, deal)).routes());
+        var terms = new TermsPages(made.terms.desk, html, made.config.publicUrl());
+        pages.addAll(terms.routes());
+        pages.addAll(new PersonalPages(made.keeping.erasing, made.organisations, html).routes());
+        pages.addAll(new TermsOffice(made.terms.desk, html).routes());
+        pages.addAll(new DealPages(
+                        counter,
+                        html,
+                        (call, deal) ->
+                                incentivePanel(incentives, html, call, deal) + terms.bound(call, "deal/" + deal))
+                .routes());
         pages.addAll(new CertificatePages(made.deal.consulting, html, paper).routes());
         pages.addAll(new AuditPages(made.audit, html).routes());
         var streams = new Streams(made.live);
@@ -96,12 +113,18 @@ final class Routes {
         operations.putAll(dealStreams.operations());
         pages.addAll(dealStreams.routes());
         pages.addAll(new OperatorStreams(streams).routes());
-        pages.add(PageRoute.get("/", "home", call -> html.show(call, "app/home", "")));
+        pages.add(PageRoute.get("/", "home", call -> html.show(call, "app/home", new Home(terms.changes()))));
     }
 
     /** The deal's page shows what the programmes make of it. */
     private static String incentivePanel(IncentivePages incentives, Pages html, Call call, DealId deal) {
         return html.render(call, "incentive/panel", incentives.panel(call, deal));
+    }
+
+    /** The act of making a deal, for who may know of it. */
+    private static String act(Wiring made, Call call) {
+        var deal = call.id("id", "deal.unknown", DealId::new);
+        return "deal/" + made.deal.consulting.deal(call.actor(), deal).id();
     }
 
     Map<String, Endpoint> operations() {

@@ -2,12 +2,15 @@ package org.penglai.app;
 
 import java.util.List;
 import java.util.UUID;
+import org.penglai.deal.DealId;
+import org.penglai.deal.DealJournal;
 import org.penglai.kernel.Event;
 import org.penglai.listing.ListingId;
 import org.penglai.listing.ListingJournal;
 import org.penglai.patent.ApplicationNumber;
 import org.penglai.patent.PatentJournal;
 import org.penglai.platform.outbox.Subscriber;
+import org.penglai.terms.Consents;
 
 /** Every join between features that follows an event, on one screen. */
 final class Subscriptions {
@@ -21,6 +24,8 @@ final class Subscriptions {
 
     static List<Subscriber> all(Wiring made) {
         return List.of(
+                // a deal was made → it is under the platform's rules of that moment
+                Subscriber.inside("terms-of-deals", DealJournal.AGREED::equals, told -> bind(made, told.event())),
                 // a register event → the law's gate looks again at what is offered of that patent
                 Subscriber.inside(
                         "listing-gate",
@@ -31,6 +36,21 @@ final class Subscriptions {
                         LISTING_INDEX,
                         type -> type.startsWith(ListingJournal.TYPES) || type.startsWith(PATENT_EVENTS),
                         told -> index(made, told.event())));
+    }
+
+    /** By the deal's own moment: the event is written a little later, which may be another day. */
+    private static void bind(Wiring made, Event event) {
+        var id = new DealId(UUID.fromString(event.payload().getOrDefault(DealJournal.DEAL, "")));
+        made.deal
+                .deals
+                .find(id)
+                .ifPresent(deal -> made.terms
+                        .desk
+                        .consenting()
+                        .bind(new Consents.Act(
+                                event.aggregate(),
+                                deal.agreement().licensee().organisation(),
+                                deal.agreement().formedAt())));
     }
 
     private static void index(Wiring made, Event event) {

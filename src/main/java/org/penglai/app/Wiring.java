@@ -28,6 +28,7 @@ import org.penglai.incentive.Estimating;
 import org.penglai.incentive.cel.CelConditions;
 import org.penglai.incentive.file.ProgrammeFiles;
 import org.penglai.incentive.file.ProgrammeResources;
+import org.penglai.keeping.pg.ErasureRequestsPg;
 import org.penglai.kernel.Ids;
 import org.penglai.kernel.Refusal;
 import org.penglai.ledger.pg.LedgerPg;
@@ -55,6 +56,7 @@ import org.penglai.platform.pg.PgTx;
 import org.penglai.platform.search.SearchEngine;
 import org.penglai.platform.search.SearchIndex;
 import org.penglai.platform.search.SearchSettings;
+import org.penglai.terms.pg.EditionsPg;
 
 /** Everything that is made once, by constructors, top to bottom; the server and the commands take what they need. */
 public final class Wiring {
@@ -102,6 +104,7 @@ public final class Wiring {
     final Watching watching;
     final DealWiring deal;
     final KeepingWiring keeping;
+    final TermsWiring terms;
     final Estimating estimating;
     final SearchEngine searchEngine;
     final Searching searching;
@@ -169,6 +172,7 @@ public final class Wiring {
 
         deal = new DealWiring(this);
         keeping = new KeepingWiring(this);
+        terms = new TermsWiring(this);
 
         var catalogue = new ProgrammeFiles(new CelConditions())
                 .load(ProgrammeResources.shipped(config.profile() != Config.Profile.PRODUCTION));
@@ -218,6 +222,8 @@ public final class Wiring {
         all.putAll(OrganisationsPg.REFUSALS);
         all.putAll(PatentsPg.REFUSALS);
         all.putAll(DealsPg.REFUSALS);
+        all.putAll(EditionsPg.REFUSALS);
+        all.putAll(ErasureRequestsPg.REFUSALS);
         return all;
     }
 

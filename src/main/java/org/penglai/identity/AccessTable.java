@@ -53,6 +53,19 @@ final class AccessTable {
                 .members("getDealIncentives")
                 // audit
                 .holders(Set.of(OPERATOR, AUDITOR), "listAuditEvents", "exportAuditEvents")
+                // terms
+                .anyone("listTerms", "getTermsEdition", "listTermsComments")
+                .members("commentOnTerms", "consentToTerms", "getDealTerms")
+                .holders(
+                        Set.of(OPERATOR),
+                        "getTermsDraft",
+                        "draftTerms",
+                        "announceTerms",
+                        "listUnansweredTermsComments",
+                        "answerTermsComment")
+                // keeping
+                .members("getPersonalData", "askErasure", "withdrawErasure")
+                .holders(Set.of(OPERATOR), "listErasureRequests", "answerErasure", "confirmAccountRemoval")
                 // service
                 .anyone(
                         "getContract",

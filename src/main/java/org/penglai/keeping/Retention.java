@@ -3,8 +3,12 @@ package org.penglai.keeping;
 import java.util.List;
 import java.util.Optional;
 
-/** The record kinds that there are, in the order of their file (保存期限表). */
-public record Retention(List<RecordKind> kinds) {
+/**
+ * The record kinds that there are, in the order of their file (保存期限表).
+ *
+ * @param erasureDays within how many days a person who asks is forgotten
+ */
+public record Retention(List<RecordKind> kinds, int erasureDays) {
 
     public Retention {
         kinds = List.copyOf(kinds);

@@ -48,6 +48,8 @@ public final class DemoLoading implements DemoData {
         says.accept("lets firms accept them");
         var deals = new DemoDeals(made, clock);
         listings.published().forEach(deals::accept);
+        says.accept("changes the platform's rules");
+        new DemoTerms(made, clock).change();
         // the rows are what the projections are built from; nothing is owed for what happened before the first start
         made.subscribers.forEach(subscriber -> made.outbox.forget(subscriber.name()));
     }

@@ -67,4 +67,89 @@ final class DemoLoadingIT {
         assertThat(entries.get("listing.drafted")).isEqualTo(listings);
         assertThat(entries.get("patent.registered")).isGreaterThanOrEqualTo(300L);
     }
+
+    @Test
+    void theRulesStandInEveryState() throws SQLException {
+        var rules = Api.of(bed).get("/terms").expect(200).text();
+
+        assertThat(rules).contains("IN_FORCE", "ANNOUNCED", "SUPERSEDED");
+        assertThat(count("SELECT document, number FROM terms_edition WHERE announced_at IS NULL"))
+                .containsOnlyKeys("SERVICE_AGREEMENT");
+        assertThat(count("SELECT coalesce(answer, 'none'), 1 FROM terms_comment"))
+                .hasSize(3)
+                .containsKey("none");
+        assertThat(count("SELECT document || ' ' || number, count(*) FROM terms_act GROUP BY 1")
+                        .keySet())
+                .contains("SERVICE_AGREEMENT 1", "TRADING_RULES 2");
+    }
+
+    /** So that erasing a person never breaks a hash: nothing that is hashed or sent on names one. */
+    @Test
+    void noEntryOfTheLedgerAndNoEventNamesAPerson() throws SQLException {
+        for (var user : org.penglai.stack.DemoUsers.values()) {
+            for (var named :
+                    java.util.List.of(user.displayName(), user.subject().toString(), "演示联系人")) {
+                var found = "position('" + named + "' IN ";
+                assertThat(count("SELECT kind, count(*) FROM ledger_entry WHERE " + found + "facts) > 0 GROUP BY kind"))
+                        .as(named)
+                        .isEmpty();
+                assertThat(count("SELECT type, count(*) FROM outbox_event WHERE " + found
+                                + "payload::text) > 0 GROUP BY type"))
+                        .as(named)
+                        .isEmpty();
+            }
+        }
+    }
+
+    /** A new kind of fact is a decision, since what is hashed can never be erased. */
+    @Test
+    void everyFactOfTheLedgerIsKnownToHoldNoPerson() throws SQLException {
+        assertThat(count("SELECT key, count(*) FROM ledger_entry, jsonb_object_keys(facts::jsonb) AS key GROUP BY key")
+                        .keySet())
+                .isSubsetOf(
+                        "acceptanceNumber",
+                        "aggregate",
+                        "announcedOn",
+                        "comments",
+                        "gazette",
+                        "rules",
+                        "amountFen",
+                        "announcedAt",
+                        "announcement",
+                        "by",
+                        "certificate",
+                        "certifiedAt",
+                        "count",
+                        "date",
+                        "document",
+                        "edition",
+                        "effectiveAt",
+                        "event",
+                        "evidence",
+                        "filingDate",
+                        "forgottenAt",
+                        "formedAt",
+                        "grounds",
+                        "inForceAt",
+                        "inTime",
+                        "kind",
+                        "legalEventOn",
+                        "licensee",
+                        "licensor",
+                        "listing",
+                        "mode",
+                        "number",
+                        "origin",
+                        "owner",
+                        "paidOn",
+                        "patents",
+                        "payableBy",
+                        "proposedFor",
+                        "source",
+                        "termsDigest",
+                        "textEn",
+                        "textZh",
+                        "totalFen",
+                        "version");
+    }
 }

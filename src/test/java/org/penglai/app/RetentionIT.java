@@ -275,9 +275,11 @@ final class RetentionIT {
     }
 
     private static org.penglai.keeping.Retention onlyEvents() {
-        return new org.penglai.keeping.Retention(RetentionFile.shipped().kinds().stream()
-                .filter(kind -> kind.id().equals("outbox_event"))
-                .toList());
+        return new org.penglai.keeping.Retention(
+                RetentionFile.shipped().kinds().stream()
+                        .filter(kind -> kind.id().equals("outbox_event"))
+                        .toList(),
+                /* erasureDays= */ 1);
     }
 
     private String add(String kind) throws SQLException {

@@ -27,6 +27,7 @@ final class HouseTest {
             "ledger", Set.of(),
             "identity", Set.of("ledger"),
             "keeping", Set.of("identity", "ledger"),
+            "terms", Set.of("identity", "ledger"),
             "patent", Set.of("identity", "ledger"),
             "listing", Set.of("patent", "identity", "ledger"),
             "discovery", Set.of("listing", "patent", "identity", "ledger"),

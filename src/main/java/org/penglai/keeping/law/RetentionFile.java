@@ -51,12 +51,13 @@ public final class RetentionFile {
                 .collect(Collectors.toUnmodifiableMap(
                         Lines.Entry::key, entry -> entry.value().bilingual()));
         var written = root.required("kinds").list();
+        var erasure = root.required("erasure");
         root.nothingElse();
         requireDistinct(written, kind -> List.of(kind.required("id")));
         requireDistinct(
                 written, kind -> kind.optional("tables").map(Lines::list).orElse(List.of()));
         var file = new RetentionFile(laws);
-        var retention = new Retention(written.stream().map(file::kind).toList());
+        var retention = new Retention(written.stream().map(file::kind).toList(), file.days(erasure));
         written.forEach(kind -> kind.optional("within")
                 .filter(other -> retention.find(other.text()).isEmpty())
                 .ifPresent(other -> {
@@ -89,6 +90,18 @@ public final class RetentionFile {
             throw kind.refuse("neither a period nor kept for good: " + read.id());
         }
         return read;
+    }
+
+    /** Within how many days a person is forgotten, and on whose authority. */
+    private int days(Lines erasure) {
+        var within = erasure.required("within");
+        var days = period(within);
+        if (days.unit() != Period.Unit.DAYS) {
+            throw within.refuse("days are wanted here");
+        }
+        basis(erasure.required("source"));
+        erasure.nothingElse();
+        return days.length();
     }
 
     private static Period period(Lines period) {

@@ -28,6 +28,12 @@ final class RetentionFileTest {
                 end: {does: DELETE, why: {zh: 因, en: cause}}
             """;
 
+    private static final String ERASURE = """
+            erasure:
+              within: {length: 15, unit: DAYS}
+              source: {law: law, article: {zh: 第二条, en: article 2}, status: GUIDANCE}
+            """;
+
     @Test
     void threeFiveAndTenYearsStandWithTheirAuthority() {
         var shipped = RetentionFile.shipped();
@@ -40,6 +46,16 @@ final class RetentionFileTest {
         assertThat(shipped.find("bidding_by_court_model").orElseThrow().period())
                 .contains(new Period(10, Unit.YEARS));
         assertThat(shipped.find("certificate").orElseThrow().basis().isDuty()).isFalse();
+    }
+
+    @Test
+    void withinHowManyDaysAPersonIsForgottenHasItsAuthorityToo() {
+        assertThat(RetentionFile.shipped().erasureDays()).isEqualTo(15);
+        assertThatThrownBy(() -> RetentionFile.read(SOUND)).hasMessage("line 1: missing: erasure");
+        assertThatThrownBy(() -> RetentionFile.read(SOUND + ERASURE.replaceAll("  source.*\n", "")))
+                .hasMessage("line 12: missing: source");
+        assertThatThrownBy(() -> RetentionFile.read(SOUND + ERASURE.replace("DAYS", "YEARS")))
+                .hasMessage("line 12: days are wanted here");
     }
 
     @Test
@@ -65,15 +81,14 @@ final class RetentionFileTest {
                 Arguments.of(
                         SOUND.replaceAll("    period.*\n", ""), "line 4: neither a period nor kept for good: thing"),
                 Arguments.of(SOUND + "    columns: [thing.name]\n", "line 4: columns of personal data"),
-                Arguments.of("kinds: [", "line 1: not YAML"),
-                Arguments.of("", "line 1: the file is empty"));
+                Arguments.of("kinds: [ ]: {", "line 1: not YAML"));
     }
 
     @ParameterizedTest
     @MethodSource("unsound")
     void whatIsNotSoundIsRefusedWithItsLine(String yaml, String refusal) {
-        assertThat(RetentionFile.read(SOUND).kinds()).hasSize(1);
+        assertThat(RetentionFile.read(SOUND + ERASURE).kinds()).hasSize(1);
 
-        assertThatThrownBy(() -> RetentionFile.read(yaml)).hasMessageStartingWith(refusal);
+        assertThatThrownBy(() -> RetentionFile.read(yaml + ERASURE)).hasMessageStartingWith(refusal);
     }
 }

@@ -1,0 +1,5 @@
+/** Personal data and their erasure over HTTP. */
+@NullMarked
+package org.penglai.keeping.web;
+
+import org.jspecify.annotations.NullMarked;
