@@ -24,7 +24,8 @@ CREATE INDEX erasure_asked ON erasure_request (due_on, id) WHERE state = 'ASKED'
 COMMENT ON TABLE erasure_request IS 'Who asked to be forgotten, and what came of it; after the erasure only the pseudonym, and the account at the identity provider until it is removed there.';
 REVOKE DELETE, TRUNCATE ON erasure_request FROM ${app};
 
-INSERT INTO retention_period (kind, length, unit) VALUES ('membership', 3, 'YEARS'), ('erasure_request', 3, 'YEARS');
+INSERT INTO retention_period (kind, length, unit) VALUES ('membership', 3, 'YEARS'), ('erasure_request', 3, 'YEARS'),
+  ('audit_event', 3, 'YEARS');
 
 -- Everything kept about a person. What stays after an erasure says until when; without a day it stays for good.
 CREATE FUNCTION person_held(p_subject text, p_name text, p_organisation uuid)
@@ -66,6 +67,9 @@ CREATE FUNCTION person_held(p_subject text, p_name text, p_organisation uuid)
   UNION ALL
   SELECT 'erasure_request', state, asked_at, false, NULL
     FROM erasure_request WHERE p_subject IN (person_subject, answered_by)
+  UNION ALL
+  SELECT 'audit_event', event.kind || ' ' || operation || ' × ' || count(*), max(occurred_at), false, NULL
+    FROM audit_event AS event WHERE subject = p_subject GROUP BY event.kind, operation
   ORDER BY 1, 3
 $$;
 COMMENT ON FUNCTION person_held IS 'Everything that is kept about a person; a new place for persons is added here and in replace_person.';
@@ -89,6 +93,11 @@ BEGIN
   UPDATE terms_consent SET subject = p_pseudonym WHERE subject = p_subject;
   UPDATE erasure_request SET person_subject = p_pseudonym WHERE person_subject = p_subject;
   UPDATE erasure_request SET answered_by = p_pseudonym WHERE answered_by = p_subject;
+  UPDATE audit_event SET subject = p_pseudonym WHERE subject = p_subject;
+  -- who reads the record by person names that person in the address
+  UPDATE audit_event
+     SET object = left(replace(object, p_subject, p_pseudonym), 300)
+   WHERE kind = 'READ' AND position(p_subject IN object) > 0;
 END $$;
 
 CREATE FUNCTION erase_person(p_request uuid, p_by text, p_for uuid) RETURNS boolean
@@ -140,5 +149,19 @@ BEGIN
   RETURN v_gone;
 END $$;
 
-REVOKE ALL ON FUNCTION person_held, replace_person, erase_person, forget_membership, forget_erasure_request FROM PUBLIC;
+CREATE FUNCTION forget_audit_event(p_most integer) RETURNS integer
+  LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+DECLARE
+  v_gone integer;
+BEGIN
+  DELETE FROM audit_event
+   WHERE position IN (SELECT position FROM audit_event
+                       WHERE retention_is_over('audit_event', legal_day(occurred_at))
+                       ORDER BY position LIMIT p_most FOR UPDATE SKIP LOCKED);
+  GET DIAGNOSTICS v_gone = ROW_COUNT;
+  RETURN v_gone;
+END $$;
+
+REVOKE ALL ON FUNCTION person_held, replace_person, erase_person, forget_membership, forget_erasure_request,
+  forget_audit_event FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION person_held, erase_person TO ${app};
