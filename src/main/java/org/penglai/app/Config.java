@@ -143,11 +143,11 @@ public record Config(
         var esPrefix = read.value("PENGLAI_ES_INDEX_PREFIX", "penglai-", Config::text);
         var esUser = read.value("PENGLAI_ES_USER", "none", Config::text);
         var esPassword = read.optionalSecret("PENGLAI_ES_PASSWORD");
-        var authorities = read.value("PENGLAI_CA_FILE", "none", Config::file);
+        var authorities = read.value("PENGLAI_TRUSTED_CA", "none", Config::file);
         var pgTls = read.value("PENGLAI_PG_TLS", "none", Config::verified);
         var certificate = read.value("PENGLAI_TLS_CERTIFICATE", "none", Config::file);
         var key = read.value("PENGLAI_TLS_KEY", "none", Config::file);
-        read.together(pgTls, authorities, "PENGLAI_PG_TLS=verify needs PENGLAI_CA_FILE");
+        read.together(pgTls, authorities, "PENGLAI_PG_TLS=verify needs PENGLAI_TRUSTED_CA");
         read.together(certificate, key, "PENGLAI_TLS_CERTIFICATE needs PENGLAI_TLS_KEY");
         var issuer = read.value("PENGLAI_OIDC_ISSUER", NONE, site(production));
         var client = read.value("PENGLAI_OIDC_CLIENT", "penglai-web", Config::text);

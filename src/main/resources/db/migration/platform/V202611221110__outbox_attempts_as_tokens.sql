@@ -11,7 +11,7 @@ CREATE INDEX outbox_event_of_aggregate ON outbox_event (aggregate, position);
 
 CREATE TABLE outbox_skipped (
   subscriber text NOT NULL,
-  position bigint NOT NULL REFERENCES outbox_event,
+  position bigint NOT NULL REFERENCES outbox_event ON DELETE CASCADE,
   attempts integer NOT NULL,
   last_error text,
   reason text NOT NULL CONSTRAINT outbox_skipped_reason CHECK (length(reason) BETWEEN 1 AND 500),

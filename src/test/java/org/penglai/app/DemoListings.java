@@ -26,6 +26,12 @@ final class DemoListings {
     private static final LocalDate FIRST_DAY = LocalDate.of(2022, 3, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 11, 10);
 
+    /** Which listing comes to its end. */
+    private static final int CLOSED = 41;
+
+    /** Which listing runs out. */
+    private static final int EXPIRED = 43;
+
     private static final List<ListingMode> MODES = List.of(
             ListingMode.FREE_LICENCE,
             ListingMode.OPEN_LICENCE,
@@ -74,6 +80,9 @@ final class DemoListings {
     }
 
     private LocalDate day(LocalDate granted) {
+        if (turn == CLOSED || turn == EXPIRED) {
+            return LAST_DAY.minusDays(turn); // lately, or it would be past its period of retention
+        }
         var spread = earliest(granted).plusDays(turn * 37L % 1500);
         return spread.isAfter(LAST_DAY) ? LAST_DAY.minusDays(turn % 60) : spread;
     }
@@ -120,10 +129,10 @@ final class DemoListings {
         if (turn % 37 == 0 && !mode.needsAnnouncement()) {
             return made.publishing.withdraw(seller, id, Optional.empty());
         }
-        if (turn == 41 || turn == 43) {
+        if (turn == CLOSED || turn == EXPIRED) {
             made.tx.run(now -> {
                 made.listings.lock(id);
-                made.listings.save(turn == 41 ? open.close(now) : open.expire(now));
+                made.listings.save(turn == CLOSED ? open.close(now) : open.expire(now));
                 return id;
             });
             return made.listings.require(id);

@@ -241,7 +241,7 @@ final class MetricsIT {
                     .isPositive();
             assertThat(after.value(
                             "penglai_jobs_seconds_count",
-                            label("job", "keep the search index"),
+                            label("job", "search-index"),
                             label("outcome", "unavailable")))
                     .isPositive();
             assertThat(after.value("penglai_sessions_active")).isEqualTo(1);

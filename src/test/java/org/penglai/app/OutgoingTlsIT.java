@@ -208,17 +208,17 @@ final class OutgoingTlsIT {
         var verified = config(
                 "PENGLAI_PG_TLS",
                 "verify",
-                "PENGLAI_CA_FILE",
+                "PENGLAI_TRUSTED_CA",
                 ours.certificate().toString());
         var others = config(
                 "PENGLAI_PG_TLS",
                 "verify",
-                "PENGLAI_CA_FILE",
+                "PENGLAI_TRUSTED_CA",
                 strangers.certificate().toString());
         var named = config(
                 "PENGLAI_PG_TLS",
                 "verify",
-                "PENGLAI_CA_FILE",
+                "PENGLAI_TRUSTED_CA",
                 elsewheres.certificate().toString());
 
         postgresSpeaks("on", ours);
@@ -278,7 +278,7 @@ final class OutgoingTlsIT {
                 "penglai",
                 "PENGLAI_ES_PASSWORD",
                 password,
-                "PENGLAI_CA_FILE",
+                "PENGLAI_TRUSTED_CA",
                 trusted.certificate().toString());
     }
 
@@ -337,7 +337,7 @@ final class OutgoingTlsIT {
         return config(
                 "PENGLAI_OIDC_ISSUER",
                 issuer,
-                "PENGLAI_CA_FILE",
+                "PENGLAI_TRUSTED_CA",
                 trusted.certificate().toString());
     }
 

@@ -133,13 +133,15 @@ final class SecurityRulesTest {
                     "org.penglai.identity.keycloak..",
                     "org.penglai.platform.pg..",
                     "org.penglai.platform.outbox..",
+                    "org.penglai.platform.live..",
                     "org.penglai.platform.search..")
             .should()
             .dependOnClassesThat(describe(
                     "open connections",
                     type -> type.getPackageName().startsWith("java.net.http")
                             || type.getPackageName().startsWith("io.vertx.ext.web.client")
-                            || type.getPackageName().startsWith("io.vertx.pgclient")
+                            || (type.getPackageName().startsWith("io.vertx.pgclient")
+                                    && !type.isAssignableTo(Throwable.class))
                             || type.getPackageName().startsWith("org.elasticsearch.client")
                             || type.getPackageName().startsWith("org.apache.http")
                             || Set.of("java.net.Socket", "java.net.URLConnection", "java.nio.channels.SocketChannel")

@@ -18,6 +18,12 @@ import org.penglai.stack.DemoUsers;
 /** One person at the site: what they open, read, type and press, by the words they see. */
 final class Visitor implements AutoCloseable {
 
+    private static final List<String> WAYS = List.of(
+                    "zh night phone", "en day desk", "zh day desk", "en night phone", "en day phone", "zh night desk")
+            .stream()
+            .limit(Integer.getInteger("penglai.ways", 2) > 2 ? 6 : 2)
+            .toList();
+
     private static final int DESK_WIDTH = 1280;
     private static final int DESK_HEIGHT = 900;
     private static final int PHONE_WIDTH = 390;
@@ -229,12 +235,12 @@ final class Visitor implements AutoCloseable {
     }
 
     /**
-     * Holds the page at this address to {@link Axe} and {@link PageChecks} in four ways, in which each pair of language,
-     * day or night, and desk or phone occurs; it ends as it began.
+     * Holds the page at this address to {@link Axe} and {@link PageChecks} in two ways, in which every language, light and
+     * width occurs; with {@code -Dpenglai.ways=6} in six, in which each pair of them does. It ends as it began.
      */
     Visitor everyWay() {
         var path = path();
-        for (var way : List.of("zh day desk", "zh night phone", "en day phone", "en night desk")) {
+        for (var way : WAYS) {
             var phone = way.endsWith("phone");
             speak(way.startsWith("zh") ? Language.ZH : Language.EN);
             page.setViewportSize(phone ? PHONE_WIDTH : DESK_WIDTH, phone ? PHONE_HEIGHT : DESK_HEIGHT);

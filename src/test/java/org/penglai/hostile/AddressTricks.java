@@ -9,6 +9,8 @@ import org.penglai.platform.http.Contract.Parameter;
 /** What can be wrong with an address: ids, path, query. */
 final class AddressTricks {
 
+    static final String PATH = "path trick";
+
     private static final int LINE_MAX = 8 * 1024;
 
     private AddressTricks() {}
@@ -28,7 +30,7 @@ final class AddressTricks {
                         "foreign thing",
                         aim -> !aim.foreign().isEmpty(),
                         (request, aim, chance) -> request.target = aim.path(chance.of(aim.foreign()))),
-                Trick.of("path trick", aim -> true, AddressTricks::path),
+                Trick.of(PATH, aim -> true, AddressTricks::path),
                 Trick.of("target that is no path", aim -> true, AddressTricks::target)
                         .alone(),
                 Trick.of("hostile query", aim -> true, AddressTricks::query),

@@ -50,9 +50,9 @@ final class Judge {
     }
 
     private static boolean isOfHttp(Shot shot, Answer answer) {
-        return shot.trick().equals(WireTricks.OTHER_VERSION)
-                && OTHER_VERSION.contains(answer.status())
-                && answer.body().length == 0;
+        var otherVersion = shot.trick().equals(WireTricks.OTHER_VERSION)
+                || new String(shot.raw(), java.nio.charset.StandardCharsets.ISO_8859_1).startsWith("PRI *");
+        return otherVersion && OTHER_VERSION.contains(answer.status()) && answer.body().length == 0;
     }
 
     private static Optional<String> headers(Answer answer) {
@@ -113,7 +113,8 @@ final class Judge {
 
     private static Optional<String> ofContract(Shot shot, Answer answer) {
         var operation = shot.aim().operation();
-        if (operation.isEmpty() || shot.manner() == Manner.ALONE || answer.isHtml()) {
+        var elsewhere = shot.trick().equals(AddressTricks.PATH); // it may lead to another operation
+        if (operation.isEmpty() || elsewhere || shot.manner() == Manner.ALONE || answer.isHtml()) {
             return Optional.empty();
         }
         try {

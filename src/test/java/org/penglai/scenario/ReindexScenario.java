@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.penglai.app.Api;
 import org.penglai.app.DemoLoading;
@@ -117,6 +118,7 @@ final class ReindexScenario {
     }
 
     @Test
+    @Tag("soak")
     void anEngineThatIsKilledAgainAndAgainIsInStepInTheEnd(TestBed bed) throws Exception {
         var load = Load.of(List.of(() -> comeOrGo(bed)));
         try (load) {

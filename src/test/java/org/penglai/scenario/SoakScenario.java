@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.penglai.app.DemoLoading;
 import org.penglai.kernel.LegalDays;
@@ -28,9 +29,10 @@ import org.penglai.stack.TestBed;
 /**
  * Two servers, one of them killed every two seconds, under a mixed load of clients that do not give up: no request is lost,
  * no effect is doubled, nothing is owed at the end, and the index shows what the rows say. {@code -Dpenglai.soak.seconds}
- * says for how long; {@code mvn -Psoak verify} runs it for five minutes.
+ * says for how long; {@code mvn -Psoak verify} runs it, for five minutes.
  */
 @Stack(durable = true)
+@Tag("soak")
 final class SoakScenario {
 
     private static final Duration LASTS = Duration.ofSeconds(Long.getLong("penglai.soak.seconds", 20));

@@ -104,6 +104,7 @@ public final class ApiRouter {
     }
 
     private void call(RoutingContext ctx, Operation operation) {
+        Requests.read(ctx);
         requireMediaType(ctx, operation);
         var line = Requests.line(ctx, operation.id());
         var parameters = Requests.parameters(ctx);

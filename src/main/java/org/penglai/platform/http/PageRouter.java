@@ -97,6 +97,7 @@ public final class PageRouter {
     }
 
     private void call(RoutingContext ctx, PageRoute page) {
+        Requests.read(ctx);
         var line = Requests.line(ctx, page.operation());
         var parameters = Requests.parameters(ctx);
         var content = page.method().equals("POST") ? Requests.form(ctx) : Call.Content.NONE;

@@ -35,7 +35,20 @@ final class Requests {
     /** Key in the routing context of the address that the request came from. */
     static final String CLIENT = "penglai.client";
 
+    /** Key in the routing context of whether the whole request is there. */
+    private static final String READ = "penglai.read";
+
     private Requests() {}
+
+    /** Says that the whole request is there: what fails from now on is ours. */
+    static void read(RoutingContext ctx) {
+        ctx.put(READ, true);
+    }
+
+    /** Whether the whole request has been read; what fails before lies in what was sent, or in how. */
+    static boolean isRead(RoutingContext ctx) {
+        return ctx.get(READ) != null;
+    }
 
     static Trail trail(RoutingContext ctx) {
         return Objects.requireNonNull(ctx.get(TRAIL), "every call begins with its trail");
@@ -108,7 +121,7 @@ final class Requests {
             return chosen.equals("en") ? Language.EN : Language.ZH;
         }
         for (var asked : acceptable(ctx)) {
-            switch (asked.tag().toLowerCase(Locale.ROOT)) {
+            switch (Objects.requireNonNullElse(asked.tag(), "").toLowerCase(Locale.ROOT)) {
                 case "zh" -> {
                     return Language.ZH;
                 }

@@ -117,12 +117,23 @@ public final class Site extends VerticleBase {
         parts.api().mount(router);
         parts.pages().mount(router);
         router.route().failureHandler(this::failed);
+        router.errorHandler(400, this::failed); // the address itself cannot be read, so that no route is found for it
+        router.errorHandler(500, this::failed);
         router.errorHandler(404, ctx -> refuse(ctx, Refusal.unknown("page.unknown")));
         router.errorHandler(405, ctx -> refuse(ctx, Refusal.of(Refusal.Kind.NOT_ALLOWED, "request.verb")));
         return router;
     }
 
     private void begin(RoutingContext ctx) {
+        prepare(ctx);
+        ctx.next();
+    }
+
+    /** What every call has, also one whose address cannot be read and that no route has seen. */
+    private void prepare(RoutingContext ctx) {
+        if (ctx.get(Requests.TRAIL) != null) {
+            return;
+        }
         var id = parts.ids().next().toString();
         ctx.put(Requests.REQUEST_ID, id);
         var trail = parts.observer().incoming(id, ctx.request().method().name(), ctx.request()::getHeader);
@@ -141,7 +152,6 @@ public final class Site extends VerticleBase {
             ctx.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         ctx.addEndHandler(end -> ended(ctx, trail, end.failed()));
-        ctx.next();
     }
 
     /** The one line of each call, and what is counted of it. */
@@ -162,6 +172,7 @@ public final class Site extends VerticleBase {
     }
 
     private void failed(RoutingContext ctx) {
+        prepare(ctx);
         Requests.trail(ctx).follow(() -> fail(ctx));
     }
 
@@ -180,6 +191,9 @@ public final class Site extends VerticleBase {
             default -> {
                 if (isCallers(ctx.statusCode())) {
                     refuse(ctx, byStatus(ctx.statusCode()));
+                } else if (!Requests.isRead(ctx)) {
+                    LOG.atInfo().setCause(failure).log("request cannot be read");
+                    refuse(ctx, Refusal.of(Refusal.Kind.MALFORMED, "request.unreadable"));
                 } else {
                     LOG.atError().setCause(failure).log("request failed");
                     refuse(ctx, Problems.fault());
@@ -207,6 +221,7 @@ public final class Site extends VerticleBase {
 
     /** A refusal before any endpoint was reached: in JSON for the API, as a page for people. */
     private void refuse(RoutingContext ctx, Refusal refusal) {
+        prepare(ctx);
         Requests.trail(ctx).follow(() -> answer(ctx, refusal));
     }
 

@@ -70,7 +70,11 @@ public final class Json {
     /** Reads a JSON object as a map of plain values. */
     public static Map<String, Object> object(String text) {
         try {
-            return MAPPER.readValue(text, OBJECT);
+            Map<String, Object> object = MAPPER.readValue(text, OBJECT);
+            if (object == null) {
+                throw new Malformed(new IllegalArgumentException("null is no object"));
+            }
+            return object;
         } catch (JsonProcessingException malformed) {
             throw new Malformed(malformed);
         }

@@ -13,6 +13,12 @@ final class Statements {
     private static final Pattern VERB =
             Pattern.compile("\\b(?:select|insert|update|delete|begin|commit|rollback)\\b", Pattern.CASE_INSENSITIVE);
 
+    /** What a statement writes names it, though it may read first. */
+    private static final Pattern WRITE = Pattern.compile(
+            "\\b(insert)\\s+into\\s+([a-z_][a-z0-9_]*)|\\b(update)\\s+([a-z_][a-z0-9_]*)\\s+(?:as\\s+\\w+\\s+)?set\\b"
+                    + "|\\b(delete)\\s+from\\s+([a-z_][a-z0-9_]*)",
+            Pattern.CASE_INSENSITIVE);
+
     /** More texts than the house has; a statement beyond is named each time anew. */
     private static final int MOST = 2_000;
 
@@ -31,6 +37,12 @@ final class Statements {
     }
 
     private static String made(String sql) {
+        var write = WRITE.matcher(sql);
+        if (write.find()) {
+            var first = write.group(1) != null ? 1 : write.group(3) != null ? 3 : 5;
+            return write.group(first).toUpperCase(Locale.ROOT) + " "
+                    + write.group(first + 1).toLowerCase(Locale.ROOT);
+        }
         var verb = VERB.matcher(sql);
         var about = ABOUT.matcher(sql);
         return (verb.find() ? verb.group().toUpperCase(Locale.ROOT) : "SQL")
