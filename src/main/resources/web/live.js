@@ -54,10 +54,22 @@
     }
 
     function refresh() {
-      fetch(location.href, { credentials: 'same-origin', headers: { Accept: 'text/html' } })
+      fetch(page(), { credentials: 'same-origin', headers: { Accept: 'text/html' } })
         .then(function (answer) { return answer.ok ? answer.text() : Promise.reject(answer.status); })
         .then(function (text) { show(new DOMParser().parseFromString(text, 'text/html')); })
         .catch(say);
+    }
+
+    // a form that was refused stands at the address it was sent to, which nobody can read
+    function page() {
+      return marker.dataset.livePage || location.href;
+    }
+
+    // what people read on the page, but for what this script itself wrote
+    function words(of) {
+      var main = of.querySelector('main').cloneNode(true);
+      main.querySelectorAll('[data-live], .notice, form').forEach(function (part) { part.remove(); });
+      return main.textContent.replace(/\s+/g, ' ');
     }
 
     function show(fresh) {
@@ -74,7 +86,7 @@
       if (stands) {
         marker.dataset.liveState = stands.dataset.liveState;
       }
-      if (changed) {
+      if (changed || words(document) !== words(fresh)) {
         say();
       }
     }
@@ -97,7 +109,7 @@
         return;
       }
       var link = document.createElement('a');
-      link.href = location.href;
+      link.href = page();
       link.textContent = marker.dataset.liveReload;
       var line = document.createElement('p');
       line.append(marker.dataset.liveChanged, ' ', link);

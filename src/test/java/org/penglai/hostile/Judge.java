@@ -92,9 +92,9 @@ final class Judge {
             return problem(answer);
         }
         var target = new String(shot.raw(), java.nio.charset.StandardCharsets.ISO_8859_1);
-        return answer.isHtml() && !target.startsWith(shot.aim().method() + " /api/v1/")
-                ? Optional.empty()
-                : Optional.of("neither a problem document nor a page");
+        var page = shot.trick().equals(AddressTricks.PATH) // it may lead out of the API
+                || !target.startsWith(shot.aim().method() + " /api/v1/");
+        return answer.isHtml() && page ? Optional.empty() : Optional.of("neither a problem document nor a page");
     }
 
     private static Optional<String> problem(Answer answer) {

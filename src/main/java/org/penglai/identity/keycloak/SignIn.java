@@ -177,6 +177,8 @@ public final class SignIn implements Authenticator {
                         .setCodeChallenge(challenge(verifier))
                         .setCodeChallengeMethod("S256")
                         .putAdditionalParameter("nonce", nonce)
+                        // who ended a session must not be let in again by what the realm remembers
+                        .putAdditionalParameter("prompt", "login")
                         .putAdditionalParameter("ui_locales", call.language().tag()));
         return Reply.seeOther(address).header("Set-Cookie", cookies.set(PageRouter.SESSION_COOKIE, cookie));
     }

@@ -113,10 +113,7 @@ public final class TermsOffice {
         return pages.form(
                 call,
                 () -> {
-                    var written = new Editions.Written(
-                            new Bilingual(form.value("textZh"), form.value("textEn")),
-                            new Bilingual(form.value("reasonZh"), form.value("reasonEn")));
-                    desk.changing().write(call.actor(), document, revision(form), written);
+                    desk.changing().write(call.actor(), document, revision(form), written(form));
                     return Reply.seeOther("/operator/rules/" + document.slug() + "#announce");
                 },
                 rejected -> editor(rejected.problem().status(), call, rejected.form(), rejected.problem()));
@@ -133,7 +130,11 @@ public final class TermsOffice {
                     if (day.isEmpty()) {
                         throw refusal;
                     }
-                    var announced = desk.changing().announce(call.actor(), document, revision(form), day.get());
+                    // what stands in the form is what is announced, saved or not
+                    var announced = desk.tx().run(now -> {
+                        var draft = desk.changing().write(call.actor(), document, revision(form), written(form));
+                        return desk.changing().announce(call.actor(), document, draft.revision(), day.get());
+                    });
                     return Reply.seeOther(TermsPages.address(document, announced.number()));
                 },
                 rejected -> editor(rejected.problem().status(), call, rejected.form(), rejected.problem()));
@@ -155,6 +156,12 @@ public final class TermsOffice {
                         rejected.form(),
                         rejected.problem(),
                         Optional.of(id.toString())));
+    }
+
+    private static Editions.Written written(Form form) {
+        return new Editions.Written(
+                new Bilingual(form.value("textZh"), form.value("textEn")),
+                new Bilingual(form.value("reasonZh"), form.value("reasonEn")));
     }
 
     private static int revision(Form form) {
