@@ -182,7 +182,7 @@ final class LogsIT {
     void everyLineIsJsonWithKeysOfTheDictionary() {
         var lines = bed.server().output();
 
-        assertThat(lines).hasSizeGreaterThan(40).allSatisfy(line -> {
+        assertThat(lines).hasSizeGreaterThan(25).allSatisfy(line -> {
             var json = new JsonObject(line);
             assertThat(json.fieldNames()).allMatch(key -> LogKey.of(key).isPresent());
             assertThat(json.fieldNames()).contains("time", "level", "logger", "message");

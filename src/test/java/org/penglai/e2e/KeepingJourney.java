@@ -2,6 +2,7 @@ package org.penglai.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -22,12 +23,14 @@ import org.penglai.stack.TestBed;
 final class KeepingJourney {
 
     private Browser browser;
+    private URI personal;
 
     @BeforeAll
     void start(TestBed bed) {
         DemoLoading.into(bed);
         bed.server().start();
         browser = Browser.at(bed.server().uri());
+        personal = bed.server().uri().resolve("/personal");
     }
 
     @AfterAll
@@ -89,8 +92,9 @@ final class KeepingJourney {
                 assertThat(operator.text()).contains("已删除");
             }
 
-            visitor.open("/personal", 403);
-            assertThat(visitor.text()).contains("尚未加入任何机构");
+            // the session is gone, and the realm asks for the password before it lets anybody in again
+            visitor.page().navigate(personal.toString());
+            assertThat(visitor.page().locator("#password").isVisible()).isTrue();
         }
     }
 }

@@ -89,7 +89,7 @@ final class TokenTricks {
                 genuine.access() + "A",
                 genuine.access().substring(0, genuine.access().length() - 10),
                 genuine.access().substring(0, genuine.access().lastIndexOf('.') + 1),
-                swapped(claims.copy().put("sub", "a0000000-0000-4000-8000-000000000109")),
+                swapped(claims.copy().put("sub", "a0000000-0000-4000-8000-000000000101")),
                 swapped(claims.copy().put("exp", 4_000_000_000L))));
         if (!genuine.otherAudience().isEmpty()) {
             tokens.add(genuine.otherAudience());

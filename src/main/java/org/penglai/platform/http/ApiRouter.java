@@ -88,7 +88,7 @@ public final class ApiRouter {
         if (operation.accepts(RequestCheck.MULTIPART)) {
             incoming.mount(route);
         } else {
-            route.handler(BodyHandler.create(/* handleFileUploads= */ false).setBodyLimit(limits.bodyBytes()));
+            route.handler(BodyHandler.create(/* handleFileUploads= */ false).setMergeFormAttributes(false).setBodyLimit(limits.bodyBytes()));
         }
     }
 

@@ -92,7 +92,7 @@ public final class PageRouter {
         if (page.uploads()) {
             incoming.mount(route);
         } else {
-            route.handler(BodyHandler.create(/* handleFileUploads= */ false).setBodyLimit(limits.bodyBytes()));
+            route.handler(BodyHandler.create(/* handleFileUploads= */ false).setMergeFormAttributes(false).setBodyLimit(limits.bodyBytes()));
         }
     }
 

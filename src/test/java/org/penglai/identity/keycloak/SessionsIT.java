@@ -130,6 +130,15 @@ final class SessionsIT {
     }
 
     @Test
+    void everySignInAsksForThePassword() throws Exception {
+        var begun = get("/sign-in?back=/personal", "");
+
+        assertThat(begun.headers().firstValue("location")).hasValueSatisfying(address -> assertThat(address)
+                .contains("/protocol/openid-connect/auth?")
+                .contains("prompt=login"));
+    }
+
+    @Test
     void aSessionEndsAfterTwoHoursWithoutUse() throws Exception {
         var cookie = signIn(DemoUsers.SME_MARINE).get(1);
 
