@@ -88,7 +88,9 @@ public final class ApiRouter {
         if (operation.accepts(RequestCheck.MULTIPART)) {
             incoming.mount(route);
         } else {
-            route.handler(BodyHandler.create(/* handleFileUploads= */ false).setMergeFormAttributes(false).setBodyLimit(limits.bodyBytes()));
+            route.handler(BodyHandler.create(/* handleFileUploads= */ false)
+                    .setMergeFormAttributes(false)
+                    .setBodyLimit(limits.bodyBytes()));
         }
     }
 
@@ -192,7 +194,7 @@ public final class ApiRouter {
 
     /** Uploads are told apart by fields, names and sizes; the same file under the same key is the same request. */
     private static String of(Call.Content form) {
-        return form.form().values()
+        return form.form().canonical()
                 + form.uploads().stream()
                         .map(upload -> upload.field() + "/" + upload.fileName() + "/" + upload.size())
                         .toList()

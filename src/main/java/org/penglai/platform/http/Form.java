@@ -93,4 +93,9 @@ public record Form(Map<String, List<String>> values, Map<String, List<Refusal.Vi
         all.addAll(second);
         return List.copyOf(all);
     }
+
+    /** The fields in an order that is the same on every server, to tell one form from another. */
+    String canonical() {
+        return new java.util.TreeMap<>(values).toString();
+    }
 }

@@ -58,7 +58,10 @@ public final class Incoming {
     }
 
     void mount(Route route) {
-        route.handler(BodyHandler.create(folder).setMergeFormAttributes(false).setBodyLimit(bytesMax).setDeleteUploadedFilesOnEnd(true));
+        route.handler(BodyHandler.create(folder)
+                .setMergeFormAttributes(false)
+                .setBodyLimit(bytesMax)
+                .setDeleteUploadedFilesOnEnd(true));
         route.handler(ctx -> {
             ctx.put(ARRIVED, true);
             ctx.next();

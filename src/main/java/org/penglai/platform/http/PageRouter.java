@@ -92,7 +92,9 @@ public final class PageRouter {
         if (page.uploads()) {
             incoming.mount(route);
         } else {
-            route.handler(BodyHandler.create(/* handleFileUploads= */ false).setMergeFormAttributes(false).setBodyLimit(limits.bodyBytes()));
+            route.handler(BodyHandler.create(/* handleFileUploads= */ false)
+                    .setMergeFormAttributes(false)
+                    .setBodyLimit(limits.bodyBytes()));
         }
     }
 
@@ -147,7 +149,7 @@ public final class PageRouter {
         }
         var subject = call.caller().actor().map(Actor::subject).orElse("anyone");
         var print = Idempotency.fingerprint(
-                page.operation(), call.uri(), call.form().values().toString());
+                page.operation(), call.uri(), call.form().canonical());
         return around.idempotency().apply(call.language()).once(subject, "form:" + key, print, effect);
     }
 

@@ -133,9 +133,10 @@ final class SessionsIT {
     void everySignInAsksForThePassword() throws Exception {
         var begun = get("/sign-in?back=/personal", "");
 
-        assertThat(begun.headers().firstValue("location")).hasValueSatisfying(address -> assertThat(address)
-                .contains("/protocol/openid-connect/auth?")
-                .contains("prompt=login"));
+        assertThat(begun.headers().firstValue("location"))
+                .hasValueSatisfying(address -> assertThat(address)
+                        .contains("/protocol/openid-connect/auth?")
+                        .contains("prompt=login"));
     }
 
     @Test

@@ -23,6 +23,16 @@ final class CallTest {
                 Caller.ANYONE);
     }
 
+    /** Maps have another order in each process, and a repeated form may come to another server. */
+    @Test
+    void aFormReadsAlikeOnEveryServer() {
+        var form = new Form(
+                Map.of("number", List.of("1"), "kind", List.of("CONTRACT"), "issuedOn", List.of("2026-01-05")),
+                Map.of());
+
+        assertThat(form.canonical()).isEqualTo("{issuedOn=[2026-01-05], kind=[CONTRACT], number=[1]}");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "http://localhost:8080/deals/1?tab=x, '', /deals/1?tab=x",
