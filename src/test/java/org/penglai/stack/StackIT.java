@@ -107,7 +107,7 @@ class StackIT {
                 .contains("用户名");
         assertThat(authorisation(bed, "http://localhost:8080/signed-in&ui_locales=en", true)
                         .body())
-                .contains("Username");
+                .contains("User name");
     }
 
     @Test

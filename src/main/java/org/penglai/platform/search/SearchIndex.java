@@ -55,6 +55,7 @@ public final class SearchIndex {
 
     /** Makes an empty index when there is none, and says how the alias stands. */
     public Standing prepare() {
+        forbidMakingByWrites();
         var shown = indices(alias);
         if (shown.isEmpty()) {
             engine.createIndex("/" + empty(), body.body()); // another server may have been first
@@ -170,6 +171,14 @@ public final class SearchIndex {
     private static RuntimeException failure(int status, JsonNode error) {
         var fault = new IllegalStateException("search engine refused the request: " + error);
         return status == 404 || status == 429 || status >= 500 ? SearchEngine.unavailable(fault) : fault;
+    }
+
+    /** The engine takes a removal with a version for a write, and would make an index under the name of a lost alias. */
+    private void forbidMakingByWrites() {
+        engine.act(
+                "PUT",
+                "/_index_template/" + alias,
+                Map.of("index_patterns", List.of(alias, alias + "-*"), "allow_auto_create", false));
     }
 
     private void create(String name) {
