@@ -45,12 +45,16 @@ final class ConfigTest {
         wrong.put("PENGLAI_PORT", "eighty");
         wrong.put("PENGLAI_ES_URI", "localhost");
         wrong.remove("PENGLAI_BLOB_DIR");
+        wrong.put("PENGLAI_PG_TLS", "verify");
+        wrong.put("PENGLAI_TLS_CERTIFICATE", "/srv/site.pem");
 
         assertThatThrownBy(() -> Config.from(wrong))
                 .isInstanceOf(Config.Unusable.class)
                 .hasMessageContaining("PENGLAI_PORT cannot be read: 'eighty'")
                 .hasMessageContaining("PENGLAI_ES_URI cannot be read: 'localhost'")
-                .hasMessageContaining("PENGLAI_BLOB_DIR is missing");
+                .hasMessageContaining("PENGLAI_BLOB_DIR is missing")
+                .hasMessageContaining("PENGLAI_PG_TLS needs PENGLAI_TRUSTED_CA")
+                .hasMessageContaining("PENGLAI_TLS_CERTIFICATE needs PENGLAI_TLS_KEY");
     }
 
     @Test

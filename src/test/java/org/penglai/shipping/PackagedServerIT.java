@@ -59,8 +59,7 @@ final class PackagedServerIT {
                 .without("PENGLAI_ES_URI");
 
         assertThat(server.run(command("serve"))).isEqualTo(2);
-        assertThat(Files.readString(Path.of("target/engines/packaged-once.log")))
-                .contains("PENGLAI_PG_URI is missing", "PENGLAI_ES_URI is missing");
+        assertThat(server.said()).contains("PENGLAI_PG_URI is missing", "PENGLAI_ES_URI is missing");
     }
 
     private static List<String> command(String word) {

@@ -68,7 +68,8 @@ public final class ElasticsearchEngine extends Engine {
         Files.writeString(home.resolve("config/elasticsearch.yml"), configuration(home));
         // half the machine's memory, which it would take by itself, is too much beside the other parts
         Files.writeString(
-                Folders.make(home.resolve("config/jvm.options.d")).resolve("penglai.options"), "-Xms512m\n-Xmx512m\n");
+                Folders.make(home.resolve("config/jvm.options.d")).resolve("penglai.options"),
+                "-Xms512m\n-Xmx512m\n" + Engine.compiler() + "\n");
     }
 
     /** Loopback only, hence without users; a full disk is told by the start, not by indices that turn read-only. */

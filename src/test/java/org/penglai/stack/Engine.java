@@ -132,6 +132,11 @@ public abstract class Engine {
         return process;
     }
 
+    /** How far the JVMs of engines and servers compile what they run: processes of tests are too short for the best code. */
+    static String compiler() {
+        return System.getProperty("penglai.stack.flags", "-XX:+TieredCompilation");
+    }
+
     /** All that every program sees of the environment. */
     static Map<String, String> environment(Path home) {
         return Map.of(

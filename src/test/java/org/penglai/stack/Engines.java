@@ -15,6 +15,12 @@ import java.util.concurrent.Future;
  * @param keycloak sign-in
  */
 public record Engines(PostgresEngine postgres, ElasticsearchEngine elasticsearch, KeycloakEngine keycloak) {
+    /** Where the engines and servers of this JVM's tests write their logs. */
+    static Path logs() {
+        return Path.of(System.getProperty("penglai.stack.logs", "target/engines"))
+                .toAbsolutePath();
+    }
+
     /**
      * Engines that work in that folder.
      *
@@ -23,7 +29,7 @@ public record Engines(PostgresEngine postgres, ElasticsearchEngine elasticsearch
      * @param durable whether PostgreSQL's commits wait for the disk
      */
     static Engines in(StackHome.RunFolder run, StackHome home, Ports ports, int keycloakPort, boolean durable) {
-        var logs = durable ? run.of("logs") : Path.of("target", "engines").toAbsolutePath();
+        var logs = durable ? run.of("logs") : logs();
         return new Engines(
                 new PostgresEngine(new Engine.Place(home, run.of("postgresql"), logs), ports.of("postgresql"), durable),
                 new ElasticsearchEngine(

@@ -1,6 +1,7 @@
 package org.penglai.stack;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +48,11 @@ public final class PackagedServer extends Engine {
     public PackagedServer without(String setting) {
         settings.remove(setting);
         return this;
+    }
+
+    /** What the last command that was run to its end has written. */
+    public String said() throws IOException {
+        return Files.readString(place().log("packaged-once"));
     }
 
     /** Runs another command of the same image to its end and answers its status. */

@@ -2,7 +2,6 @@ package org.penglai.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -10,9 +9,16 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Gives free loopback ports, each once, and the same ones again at the next start while they are free. */
 final class Ports {
+
+    /** Below the ports that the system gives to connections by itself, so that none takes one before it is listened on. */
+    private static final int LOWEST = 10_000;
+
+    private static final int HIGHEST = 32_000;
+
     private final Path kept;
     private final Properties ports = new Properties();
     private final Set<Integer> given = new HashSet<>();
@@ -49,15 +55,13 @@ final class Ports {
     }
 
     private int free() {
-        while (true) {
-            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                if (given.add(socket.getLocalPort())) {
-                    return socket.getLocalPort();
-                }
-            } catch (IOException e) {
-                throw new StackFailure("No free port is left on this machine: " + e + ".", e);
+        for (int tried = 0; tried < HIGHEST - LOWEST; tried++) {
+            var port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (isFree(port) && given.add(port)) {
+                return port;
             }
         }
+        throw new StackFailure("No free port was found on this machine between " + LOWEST + " and " + HIGHEST + ".");
     }
 
     /** Whether nobody listens on the port, on any of the machine's addresses. */

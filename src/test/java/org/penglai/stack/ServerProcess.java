@@ -80,6 +80,7 @@ public final class ServerProcess extends Engine {
     static List<String> java(String... program) {
         var flags = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Engine.compiler(),
                 "-Xms64m",
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",

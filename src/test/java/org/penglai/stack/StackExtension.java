@@ -28,15 +28,22 @@ final class StackExtension implements BeforeAllCallback, ParameterResolver {
     }
 
     private static TestBed bed(ExtensionContext context) {
-        var session = context.getRoot()
-                .getStore(HERE)
-                .getOrComputeIfAbsent(StackSession.class, key -> new StackSession(), StackSession.class);
-        return context.getStore(HERE).getOrComputeIfAbsent(TestBed.class, key -> open(session, context), TestBed.class);
+        return context.getStore(HERE)
+                .getOrComputeIfAbsent(TestBed.class, key -> open(Running.SESSION, context), TestBed.class);
     }
 
     private static TestBed open(StackSession session, ExtensionContext context) {
         var type = context.getRequiredTestClass();
         var stack = AnnotationSupport.findAnnotation(type, Stack.class, SearchOption.INCLUDE_ENCLOSING_CLASSES);
         return session.bed(type.getSimpleName(), stack.map(Stack::durable).orElse(false));
+    }
+
+    /** One session for the whole JVM, since a run with several JVMs asks JUnit anew for each class. */
+    private static final class Running {
+        static final StackSession SESSION = new StackSession();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(SESSION::close, "engines-stop"));
+        }
     }
 }

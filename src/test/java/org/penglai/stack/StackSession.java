@@ -1,6 +1,5 @@
 package org.penglai.stack;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +73,7 @@ final class StackSession implements AutoCloseable {
 
     /** Where a server process of that name works. */
     Engine.Place place(String name) {
-        return new Engine.Place(home, run.of(name), Path.of("target", "engines").toAbsolutePath());
+        return new Engine.Place(home, run.of(name), Engines.logs());
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class Site extends VerticleBase {
     private static final Logger ACCESS = LoggerFactory.getLogger("org.penglai.access");
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
 
-    /** Below this, compressing costs more than it saves. */
+    /** Beyond this level, compressing costs more than it saves. */
     private static final int GZIP_LEVEL = 5;
 
     /**

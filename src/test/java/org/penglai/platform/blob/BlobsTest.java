@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,15 +64,13 @@ class BlobsTest {
         assertThat(refused("empty.pdf", new byte[0]).code()).isEqualTo("file.empty");
     }
 
-    static java.util.stream.Stream<String> hostileFiles() {
-        return HostileFiles.all().keySet().stream();
+    static Stream<Named<HostileFiles.Sample>> hostileFiles() {
+        return HostileFiles.all().entrySet().stream().map(entry -> Named.of(entry.getKey(), entry.getValue()));
     }
 
     @ParameterizedTest
     @MethodSource("hostileFiles")
-    void whatMeansHarmIsRefusedByName(String name) throws IOException {
-        var sample = HostileFiles.all().get(name);
-
+    void whatMeansHarmIsRefusedByName(HostileFiles.Sample sample) throws IOException {
         assertThat(refused("scan.pdf", sample.bytes()).code()).isEqualTo(sample.code());
         assertThat(leftovers()).isEmpty();
     }

@@ -1,0 +1,82 @@
+package org.penglai.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Reads settings one by one and collects what is wrong with them, to say all of it at once. */
+final class ConfigReader {
+
+    private final Map<String, String> environment;
+    private final SecretSource secrets;
+    private final List<String> wrong = new ArrayList<>();
+
+    ConfigReader(Map<String, String> environment, SecretSource secrets) {
+        this.environment = environment;
+        this.secrets = secrets;
+    }
+
+    /** A secret that must be given. */
+    Supplier<Secret> secret(String key) {
+        return secret(key, /* mustBeGiven= */ true);
+    }
+
+    /** A secret, or {@link Secret#NONE}. */
+    Supplier<Secret> optionalSecret(String key) {
+        return secret(key, /* mustBeGiven= */ false);
+    }
+
+    private Supplier<Secret> secret(String key, boolean mustBeGiven) {
+        try {
+            var secret = secrets.read(key);
+            if (mustBeGiven && !secret.isGiven()) {
+                wrong.add(key + " is missing");
+            }
+            return () -> secret;
+        } catch (SecretSource.Unfit unfit) {
+            wrong.add(String.valueOf(unfit.getMessage()));
+            return ConfigReader::unread;
+        }
+    }
+
+    /** The setting, to be asked for only after {@link #finish}. */
+    <T> Supplier<T> value(String key, String standard, Function<String, T> parse) {
+        var text = environment.getOrDefault(key, standard).strip();
+        if (text.isEmpty()) {
+            wrong.add(key + " is missing");
+            return ConfigReader::unread;
+        }
+        try {
+            T value = parse.apply(text);
+            return () -> value;
+        } catch (RuntimeException malformed) {
+            var shown = text.contains("@") || text.contains("password") ? "(hidden)" : "'" + text + "'";
+            wrong.add(key + " cannot be read: " + shown + " (" + malformed.getMessage() + ")");
+            return ConfigReader::unread;
+        }
+    }
+
+    /** Of two settings that may be absent, the first makes no sense without the second. */
+    void together(String first, String second) {
+        if (isGiven(first) && !isGiven(second)) {
+            wrong.add(first + " needs " + second);
+        }
+    }
+
+    private boolean isGiven(String key) {
+        return !environment.getOrDefault(key, "none").strip().equals("none");
+    }
+
+    private static <T> T unread() {
+        throw new IllegalStateException("asked for a setting before finish()");
+    }
+
+    /** Throws {@link Config.Unusable} when anything was wrong. */
+    void finish() {
+        if (!wrong.isEmpty()) {
+            throw new Config.Unusable(wrong);
+        }
+    }
+}
