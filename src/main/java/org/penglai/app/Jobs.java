@@ -26,6 +26,9 @@ final class Jobs implements AutoCloseable {
     /** How soon a search engine that came back empty is filled again. */
     private static final Duration INDEX_CHECK = Duration.ofSeconds(10);
 
+    /** How soon after midnight the gate begins to look at all that is open. */
+    private static final Duration GATE_ROUND = Duration.ofSeconds(10);
+
     /** How often each server looks whose turn has come. */
     private static final Duration LOOK = Duration.ofSeconds(2);
 
@@ -57,6 +60,7 @@ final class Jobs implements AutoCloseable {
         inTurn("forget-past-period", FORGETTING, lease -> made.keeping.forgetting.forget());
         inTurn("erase-overdue", FORGETTING, lease -> made.keeping.erasing.eraseOverdue());
         inTurn("shred-files", FORGETTING, lease -> made.deal.shredding.shred());
+        inTurn("gate-round", GATE_ROUND, lease -> made.watching.round(lease::isHeld));
         inTurn(SEARCH_INDEX, INDEX_CHECK, made.indexing::ensure);
     }
 

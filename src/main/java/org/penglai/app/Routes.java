@@ -63,7 +63,14 @@ final class Routes {
         operations.putAll(new IdentityApi(made.organisations).operations());
         operations.putAll(new PatentApi(made.tx, made.registering, made.patents).operations());
         var listing = new ListingApi.Parts(
-                made.tx, made.listings, made.organisations, made.drafting, made.publishing, made.inspecting);
+                made.tx,
+                made.listings,
+                made.organisations,
+                made.drafting,
+                made.publishing,
+                made.inspecting,
+                made.consenting,
+                made.suspending);
         operations.putAll(new ListingApi(listing, html.messages()).operations());
         var desk = new DealApi.Desk(
                 made.deal.accepting, made.deal.booking, made.deal.filing, made.deal.certifying, made.deal.consulting);
@@ -106,7 +113,7 @@ final class Routes {
         pages.addAll(new CertificatePages(made.deal.consulting, html, paper).routes());
         pages.addAll(new AuditPages(made.audit, html).routes());
         var streams = new Streams(made.live);
-        var listingStreams = new ListingStreams(made.listings, streams);
+        var listingStreams = new ListingStreams(made.listings, made.consenting, streams);
         operations.putAll(listingStreams.operations());
         pages.addAll(listingStreams.routes());
         var dealStreams = new DealStreams(made.deal.consulting, streams);

@@ -31,6 +31,14 @@ final class Subscriptions {
                         "listing-gate",
                         PatentJournal.EVENT_RECORDED::equals,
                         told -> made.watching.look(patent(told.event()))),
+                // a listing was opened while a register event was on its way → the gate has seen both
+                Subscriber.inside(
+                        "listing-gate-opened",
+                        ListingJournal.PUBLISHED::equals,
+                        told -> made.watching.look(listing(told.event()))),
+                // a licence was agreed → the gate looks again at what else is offered of those patents
+                Subscriber.inside(
+                        "listing-gate-deals", DealJournal.AGREED::equals, told -> lookAgain(made, told.event())),
                 // a listing or one of its patents changed → the search index shows it so
                 Subscriber.outside(
                         LISTING_INDEX,
@@ -53,13 +61,26 @@ final class Subscriptions {
                                 deal.agreement().formedAt())));
     }
 
+    private static void lookAgain(Wiring made, Event event) {
+        var id = new DealId(UUID.fromString(event.payload().getOrDefault(DealJournal.DEAL, "")));
+        made.deal
+                .deals
+                .find(id)
+                .ifPresent(deal ->
+                        made.watching.look(deal.agreement().terms().patents()));
+    }
+
     private static void index(Wiring made, Event event) {
         if (event.type().startsWith(PATENT_EVENTS)) {
             made.indexing.show(patent(event));
         } else {
-            var id = event.aggregate().substring(event.aggregate().indexOf('/') + 1);
-            made.indexing.show(new ListingId(UUID.fromString(id)));
+            made.indexing.show(listing(event));
         }
+    }
+
+    private static ListingId listing(Event event) {
+        return new ListingId(UUID.fromString(
+                event.aggregate().substring(event.aggregate().indexOf('/') + 1)));
     }
 
     private static ApplicationNumber patent(Event event) {

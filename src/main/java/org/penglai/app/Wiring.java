@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.penglai.audit.pg.AuditPg;
+import org.penglai.deal.pg.DealBondsPg;
 import org.penglai.deal.pg.DealsPg;
 import org.penglai.discovery.Searching;
 import org.penglai.discovery.elastic.ListingIndexElastic;
@@ -32,14 +34,20 @@ import org.penglai.keeping.pg.ErasureRequestsPg;
 import org.penglai.kernel.Ids;
 import org.penglai.kernel.Refusal;
 import org.penglai.ledger.pg.LedgerPg;
+import org.penglai.listing.Bonds;
+import org.penglai.listing.Consenting;
 import org.penglai.listing.Drafting;
 import org.penglai.listing.Gate;
 import org.penglai.listing.Inspecting;
 import org.penglai.listing.ListingJournal;
 import org.penglai.listing.Publishing;
+import org.penglai.listing.Suspending;
 import org.penglai.listing.Watching;
 import org.penglai.listing.law.ListingLawFile;
+import org.penglai.listing.pg.ConsentsPg;
 import org.penglai.listing.pg.ListingsPg;
+import org.penglai.listing.pg.OpenLicenceOffersPg;
+import org.penglai.listing.pg.RoundsPg;
 import org.penglai.patent.PatentJournal;
 import org.penglai.patent.Registering;
 import org.penglai.patent.pg.PatentsPg;
@@ -102,6 +110,9 @@ public final class Wiring {
     final Drafting drafting;
     final Publishing publishing;
     final Watching watching;
+    final Suspending suspending;
+    final Consenting consenting;
+    final ConsentsPg consents;
     final DealWiring deal;
     final KeepingWiring keeping;
     final TermsWiring terms;
@@ -164,11 +175,17 @@ public final class Wiring {
         registering = new Registering(tx, patents, organisations, new PatentJournal(ledger, outbox));
 
         listings = new ListingsPg(pg);
-        inspecting = new Inspecting(patents, organisations, new Gate(ListingLawFile.shipped()));
+        consents = new ConsentsPg(pg);
+        inspecting = new Inspecting(
+                new Inspecting.Sources(patents, organisations, consents, bonds(pg)), new Gate(ListingLawFile.shipped()));
         var listingJournal = new ListingJournal(ledger, outbox);
         drafting = new Drafting(tx, listings, inspecting, listingJournal, ids);
-        publishing = new Publishing(tx, listings, inspecting, listingJournal, registering);
-        watching = new Watching(tx, listings, inspecting, listingJournal);
+        watching = new Watching(tx, listings, inspecting, listingJournal, new RoundsPg(pg));
+        suspending = new Suspending(tx, listings, inspecting, listingJournal);
+        consenting = new Consenting(
+                tx, listings, inspecting, watching, new Consenting.Records(consents, listingJournal));
+        publishing = new Publishing(
+                tx, listings, inspecting, listingJournal, new Publishing.Effects(registering, consenting));
 
         deal = new DealWiring(this);
         keeping = new KeepingWiring(this);
@@ -184,6 +201,14 @@ public final class Wiring {
         live = new Live(new PgEventLog(vertx, database, pg), LiveLimits.DEFAULT);
         leases = new Leases(pg, server(config));
         indexing = new Indexing(tx, new Readings(pg), listings, patents, organisations, new ListingIndexElastic(index));
+    }
+
+    /** What binds patents here: licences that were agreed, and open licences on offer. */
+    private static Bonds bonds(Pg pg) {
+        var agreed = new DealBondsPg(pg);
+        var offered = new OpenLicenceOffersPg(pg);
+        return numbers -> Stream.concat(agreed.of(numbers).stream(), offered.of(numbers).stream())
+                .toList();
     }
 
     /** How this process is told from others in the rows of the leases. */

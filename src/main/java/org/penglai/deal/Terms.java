@@ -67,44 +67,14 @@ public record Terms(
         facts.put("listingVersion", listingVersion);
         facts.put("titleZh", title.zh());
         facts.put("titleEn", title.en());
-        facts.put("mode", mode().name());
-        facts.put(
-                "patents", patents().stream().map(ApplicationNumber::canonical).toList());
-        facts.put("territory", offered.territory());
-        offered.startsOn().ifPresent(day -> facts.put("startsOn", day.toString()));
-        offered.endsOn().ifPresent(day -> facts.put("endsOn", day.toString()));
-        facts.put("feePlan", feePlanFacts(FeePlanParts.of(feePlan)));
+        facts.putAll(offered.facts());
+        facts.put("feePlan", FeePlanParts.of(feePlan).facts());
         announcement.ifPresent(act -> facts.put(
                 "announcement",
                 Map.of(
                         "acceptanceNumber", act.acceptanceNumber(),
                         "announcedOn", act.announcedOn().toString(),
                         "gazette", act.gazette())));
-        return facts;
-    }
-
-    private static Map<String, Object> feePlanFacts(FeePlanParts plan) {
-        var facts = new LinkedHashMap<String, Object>();
-        facts.put("mode", plan.mode().name());
-        Optional.ofNullable(plan.lumpSumFen()).ifPresent(fen -> facts.put("lumpSumFen", fen));
-        Optional.ofNullable(plan.entryFeeFen()).ifPresent(fen -> facts.put("entryFeeFen", fen));
-        Optional.ofNullable(plan.instalments())
-                .ifPresent(parts -> facts.put(
-                        "instalments",
-                        parts.stream()
-                                .map(part -> Map.of("dueOn", part.dueOn().toString(), "amountFen", part.amountFen()))
-                                .toList()));
-        Optional.ofNullable(plan.base()).ifPresent(base -> facts.put("base", base.name()));
-        Optional.ofNullable(plan.rates())
-                .ifPresent(steps -> facts.put(
-                        "rates",
-                        steps.stream()
-                                .map(step -> Map.of("fromYear", step.fromYear(), "rate", step.rate()))
-                                .toList()));
-        Optional.ofNullable(plan.minimumAnnualFen()).ifPresent(fen -> facts.put("minimumAnnualFen", fen));
-        Optional.ofNullable(plan.maximumTotalFen()).ifPresent(fen -> facts.put("maximumTotalFen", fen));
-        Optional.ofNullable(plan.reportPeriod()).ifPresent(period -> facts.put("reportPeriod", period.name()));
-        Optional.ofNullable(plan.audit()).ifPresent(audit -> facts.put("audit", audit));
         return facts;
     }
 }

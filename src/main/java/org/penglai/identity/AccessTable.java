@@ -31,8 +31,18 @@ final class AccessTable {
                         "editListing",
                         "submitListing",
                         "withdrawListing",
-                        "listMyListings")
-                .holders(Set.of(OPERATOR), "returnListing", "publishListing")
+                        "listMyListings",
+                        "askListingConsents",
+                        "fileListingConsent")
+                .holders(Set.of(PATENTEE, ACQUIRER, AGENCY), "answerListingConsent")
+                .members("listListingConsents")
+                .holders(
+                        Set.of(OPERATOR),
+                        "returnListing",
+                        "publishListing",
+                        "suspendListing",
+                        "resumeListing",
+                        "acceptListingConsents")
                 // discovery
                 .anyone("searchListings")
                 // deal

@@ -57,6 +57,15 @@ public record Eligibility(LocalDate day, List<Check> checks, List<Warning> warni
                 .toList();
     }
 
+    /** Ids of the rules that an open offer has lost: failed, or without the evidence that they need. */
+    public List<String> lostRules() {
+        return checks.stream()
+                .filter(Check::isInTheWay)
+                .map(Check::rule)
+                .distinct()
+                .toList();
+    }
+
     /** Refuses when a ground fails or lacks its evidence; what only an officer can decide is decided by publication. */
     void requireSubmittable() {
         var inTheWay = checks.stream().filter(Check::isInTheWay).toList();

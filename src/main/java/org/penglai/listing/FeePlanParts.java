@@ -3,7 +3,9 @@ package org.penglai.listing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -193,5 +195,31 @@ public record FeePlanParts(
 
     private static String pointer(String field) {
         return "/feePlan/" + field;
+    }
+
+    /** What is stated, by name, for canonical texts and the ledger. */
+    public Map<String, Object> facts() {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("mode", mode().name());
+        Optional.ofNullable(lumpSumFen()).ifPresent(fen -> facts.put("lumpSumFen", fen));
+        Optional.ofNullable(entryFeeFen()).ifPresent(fen -> facts.put("entryFeeFen", fen));
+        Optional.ofNullable(instalments())
+                .ifPresent(parts -> facts.put(
+                        "instalments",
+                        parts.stream()
+                                .map(part -> Map.of("dueOn", part.dueOn().toString(), "amountFen", part.amountFen()))
+                                .toList()));
+        Optional.ofNullable(base()).ifPresent(base -> facts.put("base", base.name()));
+        Optional.ofNullable(rates())
+                .ifPresent(steps -> facts.put(
+                        "rates",
+                        steps.stream()
+                                .map(step -> Map.of("fromYear", step.fromYear(), "rate", step.rate()))
+                                .toList()));
+        Optional.ofNullable(minimumAnnualFen()).ifPresent(fen -> facts.put("minimumAnnualFen", fen));
+        Optional.ofNullable(maximumTotalFen()).ifPresent(fen -> facts.put("maximumTotalFen", fen));
+        Optional.ofNullable(reportPeriod()).ifPresent(period -> facts.put("reportPeriod", period.name()));
+        Optional.ofNullable(audit()).ifPresent(audit -> facts.put("audit", audit));
+        return facts;
     }
 }

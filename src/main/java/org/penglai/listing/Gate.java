@@ -27,8 +27,8 @@ public final class Gate {
         return new Eligibility(candidate.day(), checks, warnings(candidate));
     }
 
-    private static Stream<Check> ask(ListingLaw.Rule rule, Candidate candidate) {
-        return rule.ground().look(candidate).stream()
+    private Stream<Check> ask(ListingLaw.Rule rule, Candidate candidate) {
+        return rule.ground().look(candidate, new Yardstick(rule.months(), law.places())).stream()
                 .map(found -> new Check(
                         rule.id(), rule.citation(), found.outcome(), found.reason(), found.facts(), found.evidence()));
     }

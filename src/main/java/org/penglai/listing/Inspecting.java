@@ -1,45 +1,120 @@
 package org.penglai.listing;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.penglai.identity.Organisation;
 import org.penglai.identity.Organisations;
 import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.OrganisationId;
 import org.penglai.kernel.Refusal;
+import org.penglai.patent.ApplicationNumber;
 import org.penglai.patent.Patent;
 import org.penglai.patent.Patents;
 
-/** Brings together what the gate looks at: terms, who offers, and the patents with their registers. */
+/** Brings together what the gate looks at: terms, who offers, the patents with their registers, and what was agreed here. */
 public final class Inspecting {
 
-    private final Patents patents;
-    private final Organisations organisations;
+    private final Sources sources;
     private final Gate gate;
 
-    public Inspecting(Patents patents, Organisations organisations, Gate gate) {
-        this.patents = patents;
-        this.organisations = organisations;
+    /** Where it looks. */
+    public record Sources(Patents patents, Organisations organisations, Consents consents, Bonds bonds) {}
+
+    public Inspecting(Sources sources, Gate gate) {
+        this.sources = sources;
         this.gate = gate;
     }
 
+    /** A listing, and what the gate looked at for it. */
+    public record Inspected(Listing listing, Candidate candidate, Eligibility eligibility) {}
+
     /** What the gate says of the listing on the day; what its publication decided counts as decided. */
     public Eligibility eligibility(Listing listing, LocalDate day) {
-        var found = assess(listing.head().owner(), listing.terms(), day);
+        return inspect(listing, day).eligibility();
+    }
+
+    /** The listing with all that the gate looks at. */
+    Inspected inspect(Listing listing, LocalDate day) {
+        return all(List.of(listing), day).stream().findFirst().orElseThrow(() -> {
+            sources.organisations().require(listing.head().owner());
+            offered(listing.terms());
+            return new IllegalStateException("the gate saw nothing of the listing " + listing.id());
+        });
+    }
+
+    /** What the gate says of terms that the organisation would offer on the day. */
+    public Eligibility assess(OrganisationId seller, ListingTerms terms, LocalDate day) {
+        var patents = offered(terms);
+        var around = new Surroundings(List.of(), sources.bonds().of(terms.patents()), Optional.empty());
+        return gate.assess(
+                new Candidate(terms, sources.organisations().require(seller), patents, around, day));
+    }
+
+    /** The same for many, in as many round trips as for one; those whose owner or patents are not there are left out. */
+    public List<Inspected> all(Collection<Listing> listings, LocalDate day) {
+        var numbers = listings.stream()
+                .flatMap(listing -> listing.terms().patents().stream())
+                .distinct()
+                .toList();
+        var patents = sources.patents().findAll(numbers);
+        var owners = sources.organisations()
+                .findAll(listings.stream()
+                        .map(listing -> listing.head().owner())
+                        .distinct()
+                        .toList());
+        var consents = sources.consents().of(listings.stream().map(Listing::id).toList());
+        var bonds = new LinkedHashMap<ApplicationNumber, List<Bond>>();
+        sources.bonds().of(numbers).forEach(bond -> bonds.computeIfAbsent(bond.patent(), _ -> new ArrayList<>())
+                .add(bond));
+        return listings.stream()
+                .flatMap(listing -> {
+                    var around = new Surroundings(
+                            consents.getOrDefault(listing.id(), List.of()), others(listing, bonds), listing.published());
+                    return Optional.ofNullable(owners.get(listing.head().owner()))
+                            .map(owner -> candidate(listing, owner, patents, around, day))
+                            .filter(candidate -> !candidate.patents().isEmpty())
+                            .map(candidate -> new Inspected(listing, candidate, judge(listing, candidate)))
+                            .stream();
+                })
+                .toList();
+    }
+
+    private static Candidate candidate(
+            Listing listing,
+            Organisation owner,
+            Map<ApplicationNumber, Patent> patents,
+            Surroundings around,
+            LocalDate day) {
+        var offered = listing.terms().patents().stream()
+                .flatMap(number -> Stream.ofNullable(patents.get(number)))
+                .toList();
+        return new Candidate(listing.terms(), owner, offered, around, day);
+    }
+
+    private Eligibility judge(Listing listing, Candidate candidate) {
+        var found = gate.assess(candidate);
         return listing.published()
                 .map(publication -> found.decidedOn(LegalDays.of(publication.at())))
                 .orElse(found);
     }
 
-    /** What the gate says of terms that the organisation would offer on the day. */
-    public Eligibility assess(OrganisationId seller, ListingTerms terms, LocalDate day) {
-        return gate.assess(new Candidate(terms, organisations.require(seller), offered(terms), day));
+    private static List<Bond> others(Listing listing, Map<ApplicationNumber, List<Bond>> bonds) {
+        var itself = listing.id().toString();
+        return listing.terms().patents().stream()
+                .flatMap(number -> bonds.getOrDefault(number, List.of()).stream())
+                .filter(bond -> !bond.reference().equals(itself))
+                .toList();
     }
 
     /** The patents that the terms offer, in their order; refused when one of them is not entered. */
     public List<Patent> offered(ListingTerms terms) {
-        var found = patents.findAll(terms.patents());
+        var found = sources.patents().findAll(terms.patents());
         var refusal = Refusal.invalid("listing.invalid");
         for (var at = 0; at < terms.patents().size(); at++) {
             if (!found.containsKey(terms.patents().get(at))) {

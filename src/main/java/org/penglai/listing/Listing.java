@@ -53,15 +53,20 @@ public sealed interface Listing {
     /** When it was published and, for an open licence, by which announcement. */
     record Publication(Instant at, Optional<Announcement> announcement) {}
 
-    /** Why it is suspended: rules of the gate that it no longer meets, or an officer's reason. */
+    /** Why it is suspended: rules of the gate that it no longer meets, an officer's reason, or both. */
     record Suspension(Instant at, List<String> rules, String reason) {
         public Suspension {
             rules = List.copyOf(rules);
         }
 
-        /** Whether the gate suspended it, which then also lifts it. */
+        /** Whether the gate holds it, which then also lifts it. */
         public boolean isByGate() {
             return !rules.isEmpty();
+        }
+
+        /** Whether an officer holds it, who then also lifts it. */
+        public boolean isByHand() {
+            return !reason.isEmpty();
         }
     }
 
@@ -186,8 +191,25 @@ public sealed interface Listing {
     record Suspended(Head head, ListingContent content, Publication publication, Suspension suspension)
             implements Listing {
 
-        Published resume() {
-            return new Published(head.next(), content, publication);
+        /** The same for what the gate finds now; open again where nothing holds it any more. */
+        Listing under(List<String> rules) {
+            return held(new Suspension(suspension.at(), rules, suspension.reason()));
+        }
+
+        /** Held by an officer as well. */
+        Listing hold(String reason) {
+            return held(new Suspension(suspension.at(), suspension.rules(), reason));
+        }
+
+        /** The officer lets go; what the gate finds now still holds it. */
+        Listing release(List<String> rules) {
+            return held(new Suspension(suspension.at(), rules, ""));
+        }
+
+        private Listing held(Suspension why) {
+            return why.isByGate() || why.isByHand()
+                    ? new Suspended(head.next(), content, publication, why)
+                    : new Published(head.next(), content, publication);
         }
 
         Withdrawn withdraw(Optional<Announcement> announcement, Instant now) {
@@ -202,7 +224,7 @@ public sealed interface Listing {
 
         @Override
         public Set<ListingAction> actions() {
-            return EnumSet.of(RESUME, WITHDRAW);
+            return suspension.isByHand() ? EnumSet.of(RESUME, WITHDRAW) : EnumSet.of(SUSPEND, WITHDRAW);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.penglai.listing;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.penglai.kernel.Event;
 import org.penglai.kernel.Events;
@@ -22,6 +23,24 @@ public final class ListingJournal {
     public static final String SUSPENDED = "listing.suspended";
     public static final String RESUMED = "listing.resumed";
     public static final String WITHDRAWN = "listing.withdrawn";
+    public static final String CLOSED = "listing.closed";
+    public static final String EXPIRED = "listing.expired";
+
+    /** The seller asked co-owners to agree; the event names them. */
+    public static final String CONSENT_ASKED = "listing.consent-asked";
+
+    /** A co-owner answered, or its document was put on record or accepted. */
+    public static final String CONSENT_RECORDED = "listing.consent-recorded";
+
+    /** Facts of a suspension or its end: rules of the gate by id, parted by commas, and an officer's reason. */
+    public static final String RULES = "rules";
+
+    public static final String REASON = "reason";
+
+    /** Organisations that an event concerns besides the owner, parted by commas. */
+    public static final String CONCERNS = "concerns";
+
+    public static final String OWNER = "owner";
 
     /** Fact that names the listing, in every event. */
     public static final String LISTING = "listing";
@@ -40,10 +59,15 @@ public final class ListingJournal {
     }
 
     void tell(String type, Listing listing, Map<String, Object> facts) {
+        tell(type, listing, facts, Map.of());
+    }
+
+    /** @param told short facts that the event bears besides the listing, its owner and state */
+    void tell(String type, Listing listing, Map<String, Object> facts, Map<String, String> told) {
         var aggregate = aggregate(listing.id());
         var entry = new HashMap<>(facts);
         entry.put("version", listing.head().version());
-        entry.put("owner", listing.head().owner().toString());
+        entry.put(OWNER, listing.head().owner().toString());
         entry.put("mode", listing.terms().mode().name());
         entry.put(
                 "patents",
@@ -51,13 +75,25 @@ public final class ListingJournal {
                         .map(ApplicationNumber::canonical)
                         .toList());
         ledger.record(new Entry(type, aggregate, entry));
-        events.append(new Event(
-                type,
-                aggregate,
-                Map.of(
-                        LISTING,
-                        listing.id().toString(),
-                        "state",
-                        listing.state().name())));
+        var payload = new HashMap<>(told);
+        payload.put(LISTING, listing.id().toString());
+        payload.put("state", listing.state().name());
+        payload.put(OWNER, listing.head().owner().toString());
+        events.append(new Event(type, aggregate, payload));
+    }
+
+    /** Tells of the listing being held, with what holds it, or of its being open again. */
+    void tellHeld(Listing next) {
+        var rules = next instanceof Listing.Suspended suspended
+                ? suspended.suspension().rules()
+                : List.<String>of();
+        var reason = next instanceof Listing.Suspended suspended
+                ? suspended.suspension().reason()
+                : "";
+        tell(
+                next instanceof Listing.Suspended ? SUSPENDED : RESUMED,
+                next,
+                Map.of(RULES, rules, REASON, reason),
+                Map.of(RULES, String.join(",", rules), REASON, reason));
     }
 }

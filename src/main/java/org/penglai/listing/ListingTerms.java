@@ -1,9 +1,13 @@
 package org.penglai.listing;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.penglai.kernel.Refusal;
+import org.penglai.kernel.Sha256;
+import org.penglai.ledger.CanonicalJson;
 import org.penglai.patent.ApplicationNumber;
 
 /**
@@ -41,5 +45,22 @@ public record ListingTerms(
         if (!refusal.violations().isEmpty()) {
             throw refusal;
         }
+    }
+
+    /** What is stated, by name, for canonical texts and the ledger. */
+    public Map<String, Object> facts() {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("mode", mode.name());
+        facts.put("patents", patents.stream().map(ApplicationNumber::canonical).toList());
+        facts.put("territory", territory);
+        startsOn.ifPresent(day -> facts.put("startsOn", day.toString()));
+        endsOn.ifPresent(day -> facts.put("endsOn", day.toString()));
+        feePlan.ifPresent(plan -> facts.put("feePlan", FeePlanParts.of(plan).facts()));
+        return facts;
+    }
+
+    /** Digest of the terms: the same exactly where they are. */
+    public Sha256 digest() {
+        return Sha256.of(CanonicalJson.write(facts()));
     }
 }

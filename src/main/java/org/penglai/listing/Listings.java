@@ -33,6 +33,9 @@ public interface Listings {
     /** Listings published or suspended that offer the patent. */
     List<ListingId> offering(ApplicationNumber patent);
 
+    /** What is published or suspended, in order of ids after that one: for the gate's daily round. */
+    List<Listing> open(Optional<ListingId> after, int limit);
+
     /** What is or was open to the public, in order of ids after that one: for rebuilding projections. */
     List<Listing> shown(Optional<ListingId> after, int limit);
 

@@ -20,15 +20,17 @@ public final class Publishing {
     private final Listings listings;
     private final Inspecting inspecting;
     private final ListingJournal journal;
-    private final Registering registering;
+    private final Effects effects;
 
-    public Publishing(
-            Tx tx, Listings listings, Inspecting inspecting, ListingJournal journal, Registering registering) {
+    /** What publication brings about elsewhere. */
+    public record Effects(Registering registering, Consenting consenting) {}
+
+    public Publishing(Tx tx, Listings listings, Inspecting inspecting, ListingJournal journal, Effects effects) {
         this.tx = tx;
         this.listings = listings;
         this.inspecting = inspecting;
         this.journal = journal;
-        this.registering = registering;
+        this.effects = effects;
     }
 
     /** Hands the draft to the operator, unless a ground of the gate fails. */
@@ -55,12 +57,16 @@ public final class Publishing {
         });
     }
 
-    /** Opens it to acquirers; the announcement of an open licence enters the register of each patent too. */
+    /**
+     * Opens it to acquirers, which accepts the co-owners' documents on record; the announcement of an open licence enters the
+     * register of each patent too.
+     */
     public Listing.Published publish(ListingId id, Optional<Announcement> announcement) {
         return tx.run(now -> {
             var submitted = submitted(id, ListingAction.PUBLISH);
             var today = LegalDays.of(now);
             announcement.ifPresent(made -> requirePast(made, today));
+            effects.consenting().acceptFiled(submitted, now);
             var eligibility = inspecting.eligibility(submitted, today);
             var next = submitted.publish(eligibility, announcement, now);
             listings.save(next);
@@ -108,7 +114,7 @@ public final class Publishing {
                 announcement.announcedOn(),
                 announcement.gazette(),
                 Map.of(RegisterEvent.NUMBER, declaration.acceptanceNumber()));
-        listing.terms().patents().forEach(number -> registering.record(number, event));
+        listing.terms().patents().forEach(number -> effects.registering().record(number, event));
     }
 
     private static void requirePast(Announcement announcement, LocalDate today) {

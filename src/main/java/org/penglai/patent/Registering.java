@@ -22,6 +22,9 @@ public final class Registering {
 
     private static final String TO_USCC = "toUscc";
 
+    /** Where only a share went over, those who owned it before stay owners; the register knows no shares. */
+    private static final String SHARE_ONLY = "shareOnly";
+
     /**
      * What is entered of a patent.
      *
@@ -81,7 +84,7 @@ public final class Registering {
             var next = patent.with(event);
             patents.append(next, event);
             if (event.kind() == EventKind.TRANSFER && event.details().containsKey(TO_NAME)) {
-                next = next.ownedBy(List.of(newOwner(event)));
+                next = next.ownedBy(ownersAfter(patent, event));
                 patents.saveOwners(next);
             }
             journal.tell(
@@ -140,6 +143,17 @@ public final class Registering {
                 || claim.name().equals(own.name().en());
         var byName = named && claim.creditCode().isEmpty() ? Optional.of(own.id()) : byCode;
         return new Owner(claim.name(), claim.creditCode(), byName, claim.share());
+    }
+
+    private List<Owner> ownersAfter(Patent before, RegisterEvent transfer) {
+        var owners = new ArrayList<Owner>();
+        if (Boolean.parseBoolean(transfer.details().get(SHARE_ONLY))) {
+            before.owners()
+                    .forEach(owner -> owners.add(
+                            new Owner(owner.name(), owner.creditCode(), owner.organisation(), Optional.empty())));
+        }
+        owners.add(newOwner(transfer));
+        return List.copyOf(owners);
     }
 
     private Owner newOwner(RegisterEvent event) {

@@ -45,6 +45,7 @@ public final class DemoLoading implements DemoData {
         lines.forEach(listings::offer);
         listings.disturb();
         listings.lookAgain();
+        new DemoGate(made, clock, lines, listings.published()).load();
         says.accept("lets firms accept them");
         var deals = new DemoDeals(made, clock);
         listings.published().forEach(deals::accept);

@@ -1,12 +1,10 @@
 package org.penglai.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,34 +132,6 @@ final class ListingApiIT {
                         .getJsonObject(0)
                         .getString("kind"))
                 .isEqualTo("GRANT");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "EXCLUSIVE_LICENCE, EXCLUSIVE_LICENCE_ENDED, open-no-exclusive",
-        "OWNERSHIP_DISPUTE, OWNERSHIP_DISPUTE_RESOLVED, open-not-suspended",
-        "ANNUITY_UNPAID, ANNUITY_PAID, open-annuity-paid",
-        "PLEDGE, PLEDGE_RELEASED, open-pledgee-consents",
-        "HINDRANCE, HINDRANCE_LIFTED, open-not-hindered"
-    })
-    void aPublishedOpenLicenceIsSuspendedByEachGroundOfRule86AndComesBackWhenItIsCured(
-            String ground, String cure, String rule) {
-        var number = patent("1");
-        var path = submitted(open(number));
-        operator.post(path + "/publication", announcement("KF" + number, "2026-03-13"))
-                .expect(200);
-
-        record(number, ground, new JsonObject());
-        awaitState(path, "SUSPENDED");
-        var suspended = anyone.get(path).json();
-        record(number, cure, new JsonObject());
-        awaitState(path, "PUBLISHED");
-
-        assertThat(suspended.getJsonObject("suspension").getJsonArray("rules").getList())
-                .containsExactly(rule);
-        assertThat(suspended.getJsonArray("actions").getList()).isEmpty();
-        assertThat(anyone.get(path).json().getJsonObject("announcement").getString("acceptanceNumber"))
-                .isEqualTo("KF" + number);
     }
 
     @Test
@@ -324,11 +294,6 @@ final class ListingApiIT {
             }
         }
         return values.build();
-    }
-
-    private void awaitState(String path, String state) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> anyone.get(path).json().getString("state").equals(state));
     }
 
     private String draft(JsonObject content) {

@@ -81,6 +81,7 @@ final class EveryPageJourney {
         sellers();
         office();
         visits.putAll(new KeepingVisits(anyone, this::as).visits());
+        visits.putAll(new GateVisits(this::as, this::one).visits());
     }
 
     @AfterAll
@@ -93,7 +94,9 @@ final class EveryPageJourney {
         var routes = SiteMap.routes(bed);
         assertThat(routes).contains("GET /", "POST /listings");
         return routes.stream()
-                .filter(route -> !NO_PAGE.containsKey(route) && !KeepingVisits.NO_PAGE.containsKey(route))
+                .filter(route -> !NO_PAGE.containsKey(route)
+                        && !KeepingVisits.NO_PAGE.containsKey(route)
+                        && !GateVisits.NO_PAGE.containsKey(route))
                 .map(route -> DynamicTest.dynamicTest(route, () -> {
                     assertThat(visits)
                             .as(
@@ -124,7 +127,8 @@ final class EveryPageJourney {
         assertThat(SiteMap.routes(bed))
                 .containsAll(visits.keySet())
                 .containsAll(NO_PAGE.keySet())
-                .containsAll(KeepingVisits.NO_PAGE.keySet());
+                .containsAll(KeepingVisits.NO_PAGE.keySet())
+                .containsAll(GateVisits.NO_PAGE.keySet());
     }
 
     @Test

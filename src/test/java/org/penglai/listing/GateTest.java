@@ -143,15 +143,141 @@ class GateTest {
         var known = coOwned(Optional.of(STRANGER));
         var unknown = coOwned(Optional.empty());
 
-        assertThat(only(ListingSamples.assess(OPEN_LICENCE, known), "open-all-owners")
-                        .outcome())
-                .isEqualTo(Check.Outcome.NEEDS_DECISION);
-        assertThat(only(ListingSamples.assess(OPEN_LICENCE, unknown), "open-all-owners")
-                        .outcome())
-                .isEqualTo(Check.Outcome.NEEDS_EVIDENCE);
+        for (var patent : List.of(known, unknown)) {
+            var check = only(ListingSamples.assess(OPEN_LICENCE, patent), "open-all-owners");
+            assertThat(check.outcome()).isEqualTo(Check.Outcome.NEEDS_EVIDENCE);
+            assertThat(check.reason()).isEqualTo("co-owners-silent");
+            assertThat(check.facts()).containsEntry("owners", "芝罘锂能科技");
+        }
         assertThat(only(ListingSamples.assess(ASSIGNMENT, known), "all-owners").outcome())
-                .isEqualTo(Check.Outcome.NEEDS_DECISION);
-        assertThat(ListingSamples.assess(ORDINARY_LICENCE, unknown).outcome()).isEqualTo(Eligibility.Outcome.ELIGIBLE);
+                .isEqualTo(Check.Outcome.NEEDS_EVIDENCE);
+        var alone = ListingSamples.assess(ORDINARY_LICENCE, unknown);
+        assertThat(alone.outcome()).isEqualTo(Eligibility.Outcome.ELIGIBLE);
+        assertThat(only(alone, "one-owner-may").reason()).isEqualTo("one-owner-may");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GIVEN, PASSED, co-owners-agree, PASSED",
+        "ACCEPTED, PASSED, co-owners-agree, PASSED",
+        "REFUSED, FAILED, co-owners-refuse, NEEDS_DECISION",
+        "FILED, NEEDS_DECISION, consents-filed, PASSED",
+        "ASKED, NEEDS_EVIDENCE, co-owners-silent, PASSED"
+    })
+    void whatACoOwnerSaidCountsForTheTermsItWasSaidOf(
+            Consent.Standing said, Check.Outcome open, String reason, Check.Outcome ordinary) {
+        var patent = coOwned(Optional.of(STRANGER));
+
+        var check = only(assess(OPEN_LICENCE, patent, consent(said, OPEN_LICENCE)), "open-all-owners");
+        var other = only(assess(OPEN_LICENCE, patent, consent(said, ASSIGNMENT)), "open-all-owners");
+        var alone = only(assess(ORDINARY_LICENCE, patent, consent(said, ORDINARY_LICENCE)), "one-owner-may");
+
+        assertThat(check.outcome()).isEqualTo(open);
+        assertThat(check.reason()).isEqualTo(reason);
+        assertThat(other.reason()).as("said of other terms").isEqualTo("co-owners-silent");
+        assertThat(alone.outcome()).isEqualTo(ordinary);
+    }
+
+    @Test
+    void aCoOwnersLastWordCounts() {
+        var patent = coOwned(Optional.of(STRANGER));
+        var agreed = consent(Consent.Standing.GIVEN, OPEN_LICENCE);
+        var refused = consent(Consent.Standing.REFUSED, OPEN_LICENCE);
+
+        assertThat(only(assess(OPEN_LICENCE, patent, agreed, refused), "open-all-owners")
+                        .reason())
+                .isEqualTo("co-owners-refuse");
+        assertThat(only(assess(OPEN_LICENCE, patent, refused, agreed), "open-all-owners")
+                        .reason())
+                .isEqualTo("co-owners-agree");
+    }
+
+    @Test
+    void onceOpenADocumentThatNobodySawIsNotEnough() {
+        var patent = coOwned(Optional.of(STRANGER));
+        var publication = new Listing.Publication(ListingSamples.NOW, Optional.of(ListingSamples.ANNOUNCEMENT));
+        var around = new Surroundings(
+                List.of(consent(Consent.Standing.FILED, OPEN_LICENCE)), List.of(), Optional.of(publication));
+
+        var check = only(assess(OPEN_LICENCE, patent, around), "open-all-owners");
+
+        assertThat(check.outcome()).isEqualTo(Check.Outcome.NEEDS_EVIDENCE);
+        assertThat(check.reason()).isEqualTo("consents-unseen");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPEN_LICENCE, ONLY_LICENCE, open-no-exclusive, FAILED, exclusively-agreed",
+        "ORDINARY_LICENCE, ONLY_LICENCE, no-exclusive, FAILED, exclusively-agreed",
+        "OPEN_LICENCE, OPEN_OFFER, one-open-offer, FAILED, openly-offered",
+        "EXCLUSIVE_LICENCE, OPEN_LICENCE, no-other-licensee, FAILED, open-licensees",
+        "SOLE_LICENCE, OPEN_LICENCE, no-other-licensee, FAILED, open-licensees",
+        "EXCLUSIVE_LICENCE, LICENCE, no-other-licensee, NEEDS_DECISION, other-licensees"
+    })
+    void whatWasAgreedHereBindsUntilItEnds(
+            ListingMode mode, Bond.Kind kind, String rule, Check.Outcome outcome, String reason) {
+        var patent = PatentSamples.granted();
+
+        var standing = only(assess(mode, patent, bound(kind, ListingSamples.TODAY)), rule);
+        var ended = only(assess(mode, patent, bound(kind, ListingSamples.TODAY.minusDays(1))), rule);
+
+        assertThat(standing.outcome()).isEqualTo(outcome);
+        assertThat(standing.reason()).isEqualTo(reason);
+        assertThat(standing.facts()).containsEntry("since", "2026-01-05");
+        assertThat(ended.outcome()).isEqualTo(Check.Outcome.PASSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-20, , declaration-withdrawn",
+        "2026-11-20, KF2026000123, declaration-withdrawn",
+        "2026-11-12, , not-declaration-withdrawn",
+        "2026-11-20, KF1999, not-declaration-withdrawn"
+    })
+    void theOfficesWordThatTheDeclarationIsWithdrawnEndsTheOffer(
+            String date, @Nullable String number, String reason) {
+        var details = number == null ? Map.<String, String>of() : Map.of(RegisterEvent.NUMBER, number);
+        var patent = PatentSamples.granted()
+                .with(PatentSamples.event(EventKind.OPEN_LICENCE_WITHDRAWN, date, details));
+        var publication = new Listing.Publication(ListingSamples.NOW, Optional.of(ListingSamples.ANNOUNCEMENT));
+
+        var check = only(
+                assess(OPEN_LICENCE, patent, new Surroundings(List.of(), List.of(), Optional.of(publication))),
+                "declaration-stands");
+
+        assertThat(check.reason()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2041-02-01, 2040-08-01, PASSED", "2041-02-01, 2040-08-02, NEEDS_DECISION"})
+    void anOfficerLooksWhereLittleTimeIsLeft(String expiry, LocalDate day, Check.Outcome outcome) {
+        var check = only(
+                ListingSamples.assess(new Candidate(
+                        ListingSamples.terms(ORDINARY_LICENCE),
+                        ListingSamples.university(),
+                        List.of(PatentSamples.granted()),
+                        day)),
+                "term-left");
+
+        assertThat(check.outcome()).isEqualTo(outcome);
+        assertThat(check.facts()).containsEntry("expiry", expiry).containsEntry("months", "6");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "全国, PASSED",
+        "烟台市, PASSED",
+        "'山东省、江苏省', PASSED",
+        "Shandong and Beijing, PASSED",
+        "全球, NEEDS_DECISION",
+        "'山东省、越南', NEEDS_DECISION"
+    })
+    void aLicenceIsForPlacesWhereThePatentHasEffect(String territory, Check.Outcome outcome) {
+        var terms = ListingSamples.terms(ORDINARY_LICENCE);
+        var there = new ListingTerms(
+                terms.mode(), terms.patents(), territory, terms.startsOn(), terms.endsOn(), terms.feePlan());
+
+        assertThat(only(assessTerms(there), "territory").outcome()).isEqualTo(outcome);
     }
 
     @Test
@@ -281,6 +407,36 @@ class GateTest {
     private static Eligibility assessTerms(ListingTerms terms) {
         return ListingSamples.assess(new Candidate(
                 terms, ListingSamples.university(), List.of(PatentSamples.granted()), ListingSamples.TODAY));
+    }
+
+    private static Eligibility assess(ListingMode mode, Patent patent, Consent... said) {
+        return assess(mode, patent, new Surroundings(List.of(said), List.of(), Optional.empty()));
+    }
+
+    private static Eligibility assess(ListingMode mode, Patent patent, Surroundings around) {
+        return ListingSamples.assess(new Candidate(
+                ListingSamples.terms(mode),
+                ListingSamples.university(),
+                List.of(patent),
+                around,
+                ListingSamples.TODAY));
+    }
+
+    private static Surroundings bound(Bond.Kind kind, LocalDate until) {
+        var bond = new Bond(
+                PatentSamples.granted().number(), kind, "x", LocalDate.parse("2026-01-05"), Optional.of(until));
+        return new Surroundings(List.of(), List.of(bond), Optional.empty());
+    }
+
+    private static Consent consent(Consent.Standing standing, ListingMode mode) {
+        var paper = standing == Consent.Standing.FILED || standing == Consent.Standing.ACCEPTED;
+        return new Consent(
+                "芝罘锂能科技",
+                paper ? Optional.empty() : Optional.of(STRANGER),
+                standing,
+                paper ? "TY-1" : "",
+                ListingSamples.TODAY,
+                ListingSamples.terms(mode).digest());
     }
 
     private static Patent coOwned(Optional<OrganisationId> other) {

@@ -95,8 +95,8 @@ public final class ListingSamples {
                         submitted(ListingMode.OPEN_LICENCE),
                         open,
                         suspended,
-                        suspended.resume(),
-                        suspended.resume().withdraw(Optional.of(ANNOUNCEMENT), NOW)),
+                        suspended.under(List.of()),
+                        ((Listing.Published) suspended.under(List.of())).withdraw(Optional.of(ANNOUNCEMENT), NOW)),
                 List.of(
                         draft(ListingMode.FREE_LICENCE),
                         submitted(ListingMode.FREE_LICENCE),

@@ -116,7 +116,7 @@ class ListingTest {
 
         assertThat(suspended.suspension().isByGate()).isTrue();
         assertThat(suspended.isPublic()).isTrue();
-        assertThat(suspended.resume().publication()).isEqualTo(published.publication());
+        assertThat(((Listing.Published) suspended.under(List.of())).publication()).isEqualTo(published.publication());
     }
 
     @Test

@@ -50,11 +50,15 @@ public final class ListingLawFile {
             String id,
             Ground ground,
             String modes,
+            Optional<Integer> months,
             String law,
             Words article,
             Citation.Status status,
             LocalDate validFrom,
             Optional<LocalDate> validUntil) {}
+
+    /** How people write places. */
+    record WrittenPlaces(Set<String> wholeCountry, Set<String> withinCountry) {}
 
     /** A ceiling as written. */
     record WrittenCeiling(
@@ -71,6 +75,7 @@ public final class ListingLawFile {
     record Written(
             Map<String, Words> laws,
             Map<String, List<ListingMode>> modes,
+            WrittenPlaces places,
             List<WrittenRule> rules,
             List<WrittenCeiling> ceilings) {
 
@@ -79,12 +84,14 @@ public final class ListingLawFile {
             requireDistinct(ceilings.stream().map(WrittenCeiling::id).toList());
             return new ListingLaw(
                     rules.stream().map(this::rule).toList(),
-                    ceilings.stream().map(this::ceiling).toList());
+                    ceilings.stream().map(this::ceiling).toList(),
+                    new ListingLaw.Places(places.wholeCountry, places.withinCountry));
         }
 
         private ListingLaw.Rule rule(WrittenRule rule) {
             var citation = new Citation(words(rule.law, rule.article), rule.status, rule.validFrom, rule.validUntil);
-            return new ListingLaw.Rule(rule.id, rule.ground, modes(rule.modes), citation);
+            return new ListingLaw.Rule(
+                    rule.id, rule.ground, modes(rule.modes), rule.months.orElse(0), citation);
         }
 
         private ListingLaw.Ceiling ceiling(WrittenCeiling ceiling) {

@@ -88,6 +88,13 @@ public final class ListingsPg implements Listings {
              ORDER BY id
              LIMIT $2""";
 
+    private static final String OPEN = """
+            SELECT id, owner_id, state, version, content, standing, created_at
+              FROM listing
+             WHERE id > $1 AND state IN ('PUBLISHED', 'SUSPENDED')
+             ORDER BY id
+             LIMIT $2""";
+
     private static final UUID FIRST = new UUID(0, 0);
     private static final UUID LAST = new UUID(-1, -1);
 
@@ -180,6 +187,12 @@ public final class ListingsPg implements Listings {
         return pg.list(SHOWN, Tuple.of(from, limit), ListingsPg::listing).stream()
                 .filter(Listing::isPublic)
                 .toList();
+    }
+
+    @Override
+    public List<Listing> open(Optional<ListingId> after, int limit) {
+        var from = after.map(ListingId::value).orElse(FIRST);
+        return pg.list(OPEN, Tuple.of(from, limit), ListingsPg::listing);
     }
 
     private void addPatents(Listing listing) {

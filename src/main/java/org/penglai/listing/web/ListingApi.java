@@ -1,6 +1,7 @@
 package org.penglai.listing.web;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.penglai.identity.Organisations;
 import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.Tx;
 import org.penglai.listing.Announcement;
+import org.penglai.listing.Consenting;
 import org.penglai.listing.Drafting;
 import org.penglai.listing.Inspecting;
 import org.penglai.listing.Listing;
@@ -17,6 +19,7 @@ import org.penglai.listing.ListingId;
 import org.penglai.listing.ListingParts;
 import org.penglai.listing.Listings;
 import org.penglai.listing.Publishing;
+import org.penglai.listing.Suspending;
 import org.penglai.platform.http.ApiRouter;
 import org.penglai.platform.http.Call;
 import org.penglai.platform.http.Endpoint;
@@ -35,7 +38,22 @@ public final class ListingApi {
             Organisations organisations,
             Drafting drafting,
             Publishing publishing,
-            Inspecting inspecting) {}
+            Inspecting inspecting,
+            Consenting consenting,
+            Suspending suspending) {
+
+        /** The listing, where the caller may know of it: its seller, the public, or a co-owner that was asked to agree. */
+        Listing visible(Call call, ListingId id) {
+            var listing = listings.require(id);
+            var reader = call.caller().actor();
+            if (!listing.isVisibleTo(reader)
+                    && reader.filter(actor -> consenting.isAsked(id, actor.organisation()))
+                            .isEmpty()) {
+                throw Listings.unknown(id);
+            }
+            return listing;
+        }
+    }
 
     private final Parts parts;
     private final Messages messages;
@@ -46,7 +64,9 @@ public final class ListingApi {
     }
 
     public Map<String, Endpoint> operations() {
-        return Map.of(
+        var operations = new HashMap<String, Endpoint>(new ConsentApi(parts).operations());
+        operations.put("resumeListing", this::resumeListing);
+        operations.putAll(Map.of(
                 "createListing", this::createListing,
                 "getListing", this::getListing,
                 "editListing", this::editListing,
@@ -55,7 +75,9 @@ public final class ListingApi {
                 "publishListing", this::publishListing,
                 "withdrawListing", this::withdrawListing,
                 "getListingEligibility", this::getListingEligibility,
-                "listMyListings", this::listMyListings);
+                "listMyListings", this::listMyListings,
+                "suspendListing", this::suspendListing));
+        return operations;
     }
 
     /** The body of {@code returnListing}. */
@@ -117,6 +139,23 @@ public final class ListingApi {
         });
     }
 
+    /** The body of {@code suspendListing} and {@code resumeListing}. */
+    record ReasonForm(String reason) {}
+
+    private Reply suspendListing(Call call) {
+        return shown(
+                200,
+                call,
+                parts.suspending().suspend(id(call), call.body(ReasonForm.class).reason()));
+    }
+
+    private Reply resumeListing(Call call) {
+        return shown(
+                200,
+                call,
+                parts.suspending().resume(id(call), call.body(ReasonForm.class).reason()));
+    }
+
     private Reply listMyListings(Call call) {
         var limit = call.query("limit").map(Integer::parseInt).orElse(PAGE);
         var before = call.query("after").flatMap(ListingApi::cursor);
@@ -139,12 +178,7 @@ public final class ListingApi {
     }
 
     private Listing visible(Call call) {
-        var id = id(call);
-        var listing = parts.listings().require(id);
-        if (!listing.isVisibleTo(call.caller().actor())) {
-            throw Listings.unknown(id);
-        }
-        return listing;
+        return parts.visible(call, id(call));
     }
 
     private Reply shown(int status, Call call, Listing listing) {

@@ -15,7 +15,6 @@ import org.penglai.listing.Announcement;
 import org.penglai.listing.Listing;
 import org.penglai.listing.ListingAction;
 import org.penglai.listing.ListingId;
-import org.penglai.listing.Listings;
 import org.penglai.patent.LegalStatus;
 import org.penglai.patent.Patent;
 import org.penglai.patent.Patents;
@@ -52,14 +51,17 @@ public final class ListingPages {
     public List<PageRoute> routes() {
         var routes = new ArrayList<>(new Workspace(parts, patents, pages).routes());
         routes.addAll(new ListingEditor(parts, patents, pages).routes());
+        routes.addAll(new ConsentPages(parts, this::refused, pages).routes());
         routes.addAll(List.of(
                 PageRoute.get("/operator/listings", "publishListing", this::queue),
                 PageRoute.get("/listings/:id", "getListing", this::one),
                 PageRoute.post("/listings/:id/submission", "submitListing", this::submit),
                 PageRoute.post("/listings/:id/withdrawal", "withdrawListing", this::withdraw),
                 PageRoute.post("/listings/:id/publication", "publishListing", this::publish),
-                PageRoute.post("/listings/:id/return", "returnListing", this::giveBack)));
-        List.of("submission", "withdrawal", "publication", "return", "acceptances")
+                PageRoute.post("/listings/:id/return", "returnListing", this::giveBack),
+                PageRoute.post("/listings/:id/suspension", "suspendListing", this::suspend),
+                PageRoute.post("/listings/:id/resumption", "resumeListing", this::resume)));
+        List.of("submission", "withdrawal", "publication", "return", "acceptances", "suspension", "resumption")
                 .forEach(deed -> routes.add(PageRoute.get("/listings/:id/" + deed, "getListing", ListingPages::home)));
         return routes;
     }
@@ -72,6 +74,7 @@ public final class ListingPages {
      *
      * @param actions what this reader can do with it as it stands
      * @param seller whether the reader acts for the owner or its agency
+     * @param consents what the co-owners said, for those who are told
      * @param form what was typed into the form that was refused
      */
     public record Model(
@@ -83,6 +86,7 @@ public final class ListingPages {
             EligibilityView eligibility,
             List<ListingAction> actions,
             boolean seller,
+            ConsentPages.Panel consents,
             Form form,
             Problems.@Nullable Shown problem) {
 
@@ -149,6 +153,16 @@ public final class ListingPages {
 
     private Reply publish(Call call) {
         return done(call, () -> parts.publishing().publish(id(call), announcement(call.form())));
+    }
+
+    private Reply suspend(Call call) {
+        return done(
+                call, () -> parts.suspending().suspend(id(call), call.form().value("reason")));
+    }
+
+    private Reply resume(Call call) {
+        return done(
+                call, () -> parts.suspending().resume(id(call), call.form().value("reason")));
     }
 
     private Reply giveBack(Call call) {
@@ -228,6 +242,7 @@ public final class ListingPages {
                     EligibilityView.of(parts.inspecting().eligibility(listing, today), messages, call.language()),
                     ListingView.actions(listing, reader),
                     reader.filter(listing::isSoldBy).isPresent(),
+                    ConsentPages.panel(parts, listing, reader),
                     form,
                     problem);
         });
@@ -235,11 +250,7 @@ public final class ListingPages {
     }
 
     private Listing visible(Call call) {
-        var listing = parts.listings().require(id(call));
-        if (!listing.isVisibleTo(call.caller().actor())) {
-            throw Listings.unknown(listing.id());
-        }
-        return listing;
+        return parts.visible(call, id(call));
     }
 
     private static ListingId id(Call call) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.penglai.kernel.Actor;
 import org.penglai.kernel.Role;
+import org.penglai.listing.Consenting;
 import org.penglai.listing.Listing;
 import org.penglai.listing.ListingId;
 import org.penglai.listing.ListingJournal;
@@ -31,10 +32,12 @@ public final class ListingStreams {
     private static final Function<Told, Optional<Frame>> PUBLIC = allBut(Listing.State.DRAFT, Listing.State.SUBMITTED);
 
     private final Listings listings;
+    private final Consenting consenting;
     private final Streams streams;
 
-    public ListingStreams(Listings listings, Streams streams) {
+    public ListingStreams(Listings listings, Consenting consenting, Streams streams) {
         this.listings = listings;
+        this.consenting = consenting;
         this.streams = streams;
     }
 
@@ -51,10 +54,13 @@ public final class ListingStreams {
             var id = call.id("id", "listing.unknown", ListingId::new);
             var reader = call.caller().actor();
             var listing = listings.require(id);
-            if (!listing.isVisibleTo(reader)) {
+            var asked = reader.filter(actor -> consenting.isAsked(id, actor.organisation()))
+                    .isPresent();
+            if (!asked && !listing.isVisibleTo(reader)) {
                 throw Listings.unknown(id);
             }
-            return new Feed.Of(ListingJournal.aggregate(id), Streams.seen(call), shown(listing, reader));
+            return new Feed.Of(
+                    ListingJournal.aggregate(id), Streams.seen(call), asked ? ALL : shown(listing, reader));
         });
     }
 

@@ -190,6 +190,7 @@ final class ListingPagesTest {
                 EligibilityView.of(eligibility, MESSAGES, language),
                 ListingView.actions(listing, reader),
                 reader.filter(listing::isSoldBy).isPresent(),
+                ConsentPages.Panel.NONE,
                 Form.EMPTY,
                 null);
         return render("listing/listing", model, reader, language);

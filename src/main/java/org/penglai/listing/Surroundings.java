@@ -1,0 +1,22 @@
+package org.penglai.listing;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of an offer besides its terms and the registers.
+ *
+ * @param consents what co-owners said, in the order of time
+ * @param bonds what else binds the patents on this platform; the listing itself is not among them
+ * @param publication of the listing, where it is or was open
+ */
+public record Surroundings(List<Consent> consents, List<Bond> bonds, Optional<Listing.Publication> publication) {
+
+    /** Nothing is known. */
+    public static final Surroundings NOTHING = new Surroundings(List.of(), List.of(), Optional.empty());
+
+    public Surroundings {
+        consents = List.copyOf(consents);
+        bonds = List.copyOf(bonds);
+    }
+}

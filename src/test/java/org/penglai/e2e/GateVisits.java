@@ -1,0 +1,100 @@
+package org.penglai.e2e;
+
+import static java.util.Map.entry;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.penglai.stack.DemoUsers;
+
+/** How the pages and forms are reached by which listings are held and co-owners agree, for {@link EveryPageJourney}. */
+final class GateVisits {
+
+    /** Routes that show no page, with the reason. */
+    static final Map<String, String> NO_PAGE = Stream.of(
+                    "suspension",
+                    "resumption",
+                    "consents/request",
+                    "consents/answer",
+                    "consents/document",
+                    "consents/acceptance")
+            .collect(toMap(deed -> "GET /listings/:id/" + deed, deed -> "leads back to the listing"));
+
+    private final Function<DemoUsers, Visitor> as;
+    private final Function<String, String> one;
+
+    GateVisits(Function<DemoUsers, Visitor> as, Function<String, String> one) {
+        this.as = as;
+        this.one = one;
+    }
+
+    Map<String, Runnable> visits() {
+        return Map.ofEntries(
+                entry("POST /listings/:id/suspension", this::suspend),
+                entry("POST /listings/:id/resumption", this::resume),
+                entry("POST /listings/:id/consents/request", this::ask),
+                entry("POST /listings/:id/consents/answer", this::refuse),
+                entry("POST /listings/:id/consents/document", this::fileNothing),
+                entry("POST /listings/:id/consents/acceptance", this::accept));
+    }
+
+    private void suspend() {
+        var operator = as.apply(DemoUsers.OPERATOR_A)
+                .open(listing("state = 'PUBLISHED' AND mode = 'ORDINARY_LICENCE'"));
+        unfold(operator).type("原因", "").press("暂停");
+        assertHeading(operator);
+    }
+
+    private void resume() {
+        var held = listing("state = 'SUSPENDED' AND standing #>> '{suspension,reason}' <> ''");
+        unfold(as.apply(DemoUsers.OPERATOR_A).open(held).everyWay()).type("原因", "").press("恢复");
+    }
+
+    private void ask() {
+        as.apply(DemoUsers.YANTAI_UNIVERSITY)
+                .open(coOwned("DRAFT", "NOT EXISTS (SELECT 1 FROM listing_consent WHERE listing_id = listing.id)"))
+                .everyWay()
+                .press("请共有人表态");
+    }
+
+    private void refuse() {
+        as.apply(DemoUsers.JINAN_INSTITUTE).open(said("ASKED")).everyWay().press("不同意");
+    }
+
+    private void fileNothing() {
+        var seller = as.apply(DemoUsers.YANTAI_UNIVERSITY).open(said("ASKED"));
+        unfold(seller).press("登记");
+    }
+
+    private void accept() {
+        as.apply(DemoUsers.OPERATOR_A).open(said("FILED")).everyWay().press("查验通过");
+    }
+
+    private static Visitor unfold(Visitor visitor) {
+        visitor.page().evaluate("() => document.querySelectorAll('main details').forEach(part => part.open = true)");
+        return visitor;
+    }
+
+    private static void assertHeading(Visitor visitor) {
+        org.assertj.core.api.Assertions.assertThat(visitor.text()).contains("请写明原因");
+    }
+
+    /** A listing to which that was the last thing said. */
+    private String said(String standing) {
+        return listing("'" + standing + "' = (SELECT standing FROM listing_consent WHERE listing_id = listing.id"
+                + " ORDER BY position DESC LIMIT 1)");
+    }
+
+    private String coOwned(String state, String more) {
+        return listing("state = '" + state + "' AND " + more + " AND owner_id = '"
+                + org.penglai.app.DemoParties.id(DemoUsers.YANTAI_UNIVERSITY.organisation())
+                + "' AND EXISTS (SELECT 1 FROM listing_patent JOIN patent_owner USING (number)"
+                + " WHERE listing_patent.listing_id = listing.id AND patent_owner.position = 2"
+                + " AND patent_owner.organisation_id IS NOT NULL)");
+    }
+
+    private String listing(String where) {
+        return "/listings/" + one.apply("SELECT id FROM listing WHERE " + where + " ORDER BY id LIMIT 1");
+    }
+}
