@@ -26,6 +26,7 @@ import org.penglai.kernel.LegalDays;
 import org.penglai.listing.web.ListingApi;
 import org.penglai.listing.web.ListingPages;
 import org.penglai.listing.web.ListingStreams;
+import org.penglai.listing.web.Versions;
 import org.penglai.patent.web.PatentApi;
 import org.penglai.patent.web.PatentPages;
 import org.penglai.platform.http.Call;
@@ -72,6 +73,7 @@ final class Routes {
                 made.consenting,
                 made.suspending);
         operations.putAll(new ListingApi(listing, html.messages()).operations());
+        operations.putAll(new Versions(listing, html).operations());
         var desk = new DealApi.Desk(
                 made.deal.accepting, made.deal.booking, made.deal.filing, made.deal.certifying, made.deal.consulting);
         var paper = new CertificatePdf(

@@ -66,8 +66,7 @@ final class Subscriptions {
         made.deal
                 .deals
                 .find(id)
-                .ifPresent(deal ->
-                        made.watching.look(deal.agreement().terms().patents()));
+                .ifPresent(deal -> made.watching.look(deal.agreement().terms().patents()));
     }
 
     private static void index(Wiring made, Event event) {
@@ -79,8 +78,8 @@ final class Subscriptions {
     }
 
     private static ListingId listing(Event event) {
-        return new ListingId(UUID.fromString(
-                event.aggregate().substring(event.aggregate().indexOf('/') + 1)));
+        return new ListingId(
+                UUID.fromString(event.aggregate().substring(event.aggregate().indexOf('/') + 1)));
     }
 
     private static ApplicationNumber patent(Event event) {

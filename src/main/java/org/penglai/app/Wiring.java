@@ -44,6 +44,7 @@ import org.penglai.listing.Publishing;
 import org.penglai.listing.Suspending;
 import org.penglai.listing.Watching;
 import org.penglai.listing.law.ListingLawFile;
+import org.penglai.listing.law.PromotionalWordsFile;
 import org.penglai.listing.pg.ConsentsPg;
 import org.penglai.listing.pg.ListingsPg;
 import org.penglai.listing.pg.OpenLicenceOffersPg;
@@ -177,13 +178,15 @@ public final class Wiring {
         listings = new ListingsPg(pg);
         consents = new ConsentsPg(pg);
         inspecting = new Inspecting(
-                new Inspecting.Sources(patents, organisations, consents, bonds(pg)), new Gate(ListingLawFile.shipped()));
+                new Inspecting.Sources(patents, organisations, consents, bonds(pg)),
+                new Gate(ListingLawFile.shipped()),
+                PromotionalWordsFile.shipped());
         var listingJournal = new ListingJournal(ledger, outbox);
         drafting = new Drafting(tx, listings, inspecting, listingJournal, ids);
         watching = new Watching(tx, listings, inspecting, listingJournal, new RoundsPg(pg));
         suspending = new Suspending(tx, listings, inspecting, listingJournal);
-        consenting = new Consenting(
-                tx, listings, inspecting, watching, new Consenting.Records(consents, listingJournal));
+        consenting =
+                new Consenting(tx, listings, inspecting, watching, new Consenting.Records(consents, listingJournal));
         publishing = new Publishing(
                 tx, listings, inspecting, listingJournal, new Publishing.Effects(registering, consenting));
 

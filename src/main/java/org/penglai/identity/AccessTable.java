@@ -24,7 +24,7 @@ final class AccessTable {
                 .holders(Set.of(PATENTEE, AGENCY, OPERATOR), "createPatent")
                 .holders(Set.of(OPERATOR), "addPatentEvent")
                 // listing
-                .anyone("getListing", "getListingEligibility", "streamListing")
+                .anyone("getListing", "getListingEligibility", "listListingVersions", "streamListing")
                 .holders(
                         Set.of(PATENTEE, AGENCY),
                         "createListing",

@@ -10,8 +10,7 @@ import org.penglai.patent.ApplicationNumber;
  * @param reference the deal or listing
  * @param until the last day, where there is one
  */
-public record Bond(
-        ApplicationNumber patent, Kind kind, String reference, LocalDate since, Optional<LocalDate> until) {
+public record Bond(ApplicationNumber patent, Kind kind, String reference, LocalDate since, Optional<LocalDate> until) {
 
     /** What it is. */
     public enum Kind {

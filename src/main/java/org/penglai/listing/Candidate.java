@@ -30,8 +30,7 @@ public record Candidate(
                 .toList();
         return said.isEmpty()
                 ? Optional.empty()
-                : Optional.of(said.getLast())
-                        .filter(last -> last.terms().equals(terms.digest()));
+                : Optional.of(said.getLast()).filter(last -> last.terms().equals(terms.digest()));
     }
 
     /** Bonds of those kinds that stand on the patent today. */

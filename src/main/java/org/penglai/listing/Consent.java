@@ -40,8 +40,9 @@ public record Consent(
 
     /** Whether it is that owner's. */
     public boolean isOf(Owner owned) {
-        return organisation.map(owned::isOrganisation).orElseGet(() -> owned.name()
-                .equals(owner));
+        return organisation
+                .map(owned::isOrganisation)
+                .orElseGet(() -> owned.name().equals(owner));
     }
 
     /** The same document, accepted. */

@@ -35,8 +35,8 @@ final class Ending {
         var day = candidate.day();
         return candidate.terms().endsOn().filter(day::isAfter).isPresent()
                 || candidate.patents().stream()
-                        .allMatch(patent ->
-                                FOR_GOOD.contains(patent.statusOn(day).standing()));
+                        .allMatch(
+                                patent -> FOR_GOOD.contains(patent.statusOn(day).standing()));
     }
 
     /** Each patent was transferred, or exclusively licensed, since the offer was opened. */

@@ -39,10 +39,9 @@ public enum Ground {
     /** The term ends with the patent at the latest. */
     TERM_WITHIN_PATENT(each(OfferGrounds::termWithinPatent)),
     /** Enough of the patent's life is left. */
-    TERM_LEFT(
-            (candidate, by) -> candidate.patents().stream()
-                    .map(patent -> OfferGrounds.termLeft(patent, candidate, by.months()))
-                    .toList()),
+    TERM_LEFT((candidate, by) -> candidate.patents().stream()
+            .map(patent -> OfferGrounds.termLeft(patent, candidate, by.months()))
+            .toList()),
     /** Payment is stated. */
     FEE_STATED((candidate, by) -> List.of(OfferGrounds.feeStated(candidate))),
     /** The fee is nothing. */

@@ -22,13 +22,20 @@ public final class Inspecting {
 
     private final Sources sources;
     private final Gate gate;
+    private final PromotionalWords words;
 
     /** Where it looks. */
     public record Sources(Patents patents, Organisations organisations, Consents consents, Bonds bonds) {}
 
-    public Inspecting(Sources sources, Gate gate) {
+    public Inspecting(Sources sources, Gate gate, PromotionalWords words) {
         this.sources = sources;
         this.gate = gate;
+        this.words = words;
+    }
+
+    /** Words of advertisement in what a declaration says; they are pointed out and stand in nobody's way. */
+    public List<PromotionalWords.Found> promotional(Listing listing) {
+        return words.in(listing.content());
     }
 
     /** A listing, and what the gate looked at for it. */
@@ -52,8 +59,7 @@ public final class Inspecting {
     public Eligibility assess(OrganisationId seller, ListingTerms terms, LocalDate day) {
         var patents = offered(terms);
         var around = new Surroundings(List.of(), sources.bonds().of(terms.patents()), Optional.empty());
-        return gate.assess(
-                new Candidate(terms, sources.organisations().require(seller), patents, around, day));
+        return gate.assess(new Candidate(terms, sources.organisations().require(seller), patents, around, day));
     }
 
     /** The same for many, in as many round trips as for one; those whose owner or patents are not there are left out. */
@@ -70,12 +76,16 @@ public final class Inspecting {
                         .toList());
         var consents = sources.consents().of(listings.stream().map(Listing::id).toList());
         var bonds = new LinkedHashMap<ApplicationNumber, List<Bond>>();
-        sources.bonds().of(numbers).forEach(bond -> bonds.computeIfAbsent(bond.patent(), _ -> new ArrayList<>())
-                .add(bond));
+        sources.bonds()
+                .of(numbers)
+                .forEach(bond -> bonds.computeIfAbsent(bond.patent(), _ -> new ArrayList<>())
+                        .add(bond));
         return listings.stream()
                 .flatMap(listing -> {
                     var around = new Surroundings(
-                            consents.getOrDefault(listing.id(), List.of()), others(listing, bonds), listing.published());
+                            consents.getOrDefault(listing.id(), List.of()),
+                            others(listing, bonds),
+                            listing.published());
                     return Optional.ofNullable(owners.get(listing.head().owner()))
                             .map(owner -> candidate(listing, owner, patents, around, day))
                             .filter(candidate -> !candidate.patents().isEmpty())

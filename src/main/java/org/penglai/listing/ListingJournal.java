@@ -32,10 +32,11 @@ public final class ListingJournal {
     /** A co-owner answered, or its document was put on record or accepted. */
     public static final String CONSENT_RECORDED = "listing.consent-recorded";
 
-    /** Facts of a suspension or its end: rules of the gate by id, parted by commas, and an officer's reason. */
+    /** Facts of a suspension or its end: rules of the gate by id, parted by commas in an event. */
     public static final String RULES = "rules";
 
-    public static final String REASON = "reason";
+    /** Whether an officer holds it; the reason in words stands in the listing only, since it may name somebody. */
+    public static final String BY_HAND = "byHand";
 
     /** Organisations that an event concerns besides the owner, parted by commas. */
     public static final String CONCERNS = "concerns";
@@ -87,13 +88,12 @@ public final class ListingJournal {
         var rules = next instanceof Listing.Suspended suspended
                 ? suspended.suspension().rules()
                 : List.<String>of();
-        var reason = next instanceof Listing.Suspended suspended
-                ? suspended.suspension().reason()
-                : "";
+        var byHand = next instanceof Listing.Suspended suspended
+                && suspended.suspension().isByHand();
         tell(
                 next instanceof Listing.Suspended ? SUSPENDED : RESUMED,
                 next,
-                Map.of(RULES, rules, REASON, reason),
-                Map.of(RULES, String.join(",", rules), REASON, reason));
+                Map.of(RULES, rules, BY_HAND, byHand),
+                Map.of(RULES, String.join(",", rules), BY_HAND, String.valueOf(byHand)));
     }
 }

@@ -42,14 +42,11 @@ public record ListingLaw(List<Rule> rules, List<Ceiling> ceilings, Places places
             return isWhole(territory)
                     || GAP.splitAsStream(territory.toLowerCase(Locale.ROOT))
                             .map(String::strip)
-                            .allMatch(part -> isWhole(part)
-                                    || within.stream().anyMatch(part::startsWith));
+                            .allMatch(part -> isWhole(part) || within.stream().anyMatch(part::startsWith));
         }
 
         private static Set<String> lower(Set<String> names) {
-            return names.stream()
-                    .map(name -> name.toLowerCase(Locale.ROOT))
-                    .collect(Collectors.toUnmodifiableSet());
+            return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         }
     }
 

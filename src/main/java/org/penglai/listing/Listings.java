@@ -1,5 +1,6 @@
 package org.penglai.listing;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,12 @@ public interface Listings {
 
     /** What is or was open to the public, in order of ids after that one: for rebuilding projections. */
     List<Listing> shown(Optional<ListingId> after, int limit);
+
+    /** The versions of a listing, newest first, from that one backwards. */
+    List<Kept> versions(ListingId id, int from, int limit);
+
+    /** A version as it was, and since when. */
+    record Kept(Listing listing, Instant at) {}
 
     /** The listing, or a 404 refusal. */
     default Listing require(ListingId id) {

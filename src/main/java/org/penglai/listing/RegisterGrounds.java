@@ -57,7 +57,8 @@ final class RegisterGrounds {
         var number = announced.get().acceptanceNumber();
         var ended = patent.register().latest(EventKind.OPEN_LICENCE_WITHDRAWN, candidate.day()).stream()
                 .filter(event -> !event.date().isBefore(announced.get().announcedOn()))
-                .filter(event -> event.number().filter(other -> !other.equals(number)).isEmpty())
+                .filter(event ->
+                        event.number().filter(other -> !other.equals(number)).isEmpty())
                 .toList();
         return absent(patent, ended, "declaration-withdrawn");
     }

@@ -28,8 +28,7 @@ public final class Suspending {
         var why = required(reason);
         return tx.run(now -> {
             var next = switch (known(id)) {
-                case Listing.Published published ->
-                    published.suspend(new Listing.Suspension(now, List.of(), why));
+                case Listing.Published published -> published.suspend(new Listing.Suspension(now, List.of(), why));
                 case Listing.Suspended suspended when !suspended.suspension().isByHand() -> suspended.hold(why);
                 case Listing other -> throw Drafting.wrongState(other, ListingAction.SUSPEND);
             };

@@ -82,9 +82,10 @@ public final class Watching {
         }
         var open = listings.open(round.after(), PAGE);
         var changed = relook(open, now);
-        rounds.save(open.size() < PAGE
-                ? round.over(open.size(), changed)
-                : round.on(open.getLast().id(), open.size(), changed));
+        rounds.save(
+                open.size() < PAGE
+                        ? round.over(open.size(), changed)
+                        : round.on(open.getLast().id(), open.size(), changed));
         return Optional.of(open.size());
     }
 
@@ -127,10 +128,10 @@ public final class Watching {
 
     private static Optional<Listing> held(Listing listing, List<String> lost, Instant now) {
         return switch (listing) {
-            case Listing.Published published when !lost.isEmpty() ->
-                Optional.of(published.suspend(new Listing.Suspension(now, lost, "")));
-            case Listing.Suspended suspended when !suspended.suspension().rules().equals(lost) ->
-                Optional.of(suspended.under(lost));
+            case Listing.Published published
+            when !lost.isEmpty() -> Optional.of(published.suspend(new Listing.Suspension(now, lost, "")));
+            case Listing.Suspended suspended
+            when !suspended.suspension().rules().equals(lost) -> Optional.of(suspended.under(lost));
             default -> Optional.empty();
         };
     }

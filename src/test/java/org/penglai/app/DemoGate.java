@@ -43,7 +43,8 @@ final class DemoGate {
         this.clock = clock;
         var granted = lines.stream()
                 .filter(line -> line.granted() != null && line.isOwnedBy(DemoUsers.YANTAI_UNIVERSITY))
-                .filter(line -> line.kind() == PatentKind.INVENTION && line.status().equals("IN_FORCE"))
+                .filter(line ->
+                        line.kind() == PatentKind.INVENTION && line.status().equals("IN_FORCE"))
                 .filter(line -> line.serial() % 5 != 0)
                 .toList();
         this.free = granted.stream()
@@ -138,7 +139,6 @@ final class DemoGate {
                 line.products(),
                 Optional.of(line.trl()));
         return made.drafting.begin(
-                DemoPatents.actor(DemoUsers.YANTAI_UNIVERSITY),
-                new ListingContent(terms, text, Optional.empty()));
+                DemoPatents.actor(DemoUsers.YANTAI_UNIVERSITY), new ListingContent(terms, text, Optional.empty()));
     }
 }

@@ -116,6 +116,9 @@ final class DemoLoadingIT {
                         .keySet())
                 .isSubsetOf(
                         "acceptanceNumber",
+                        "byHand",
+                        "on",
+                        "standing",
                         "aggregate",
                         "announcedOn",
                         "comments",

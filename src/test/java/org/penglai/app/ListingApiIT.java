@@ -284,6 +284,41 @@ final class ListingApiIT {
                 .containsExactly("listing.drafted", "listing.submitted", "listing.published");
     }
 
+    @Test
+    void everyVersionStaysReadableToThoseWhoMightSeeItAndSaysWhatChanged() {
+        var number = patent("1");
+        var path = draft(free(number));
+        university
+                .with("If-Match", "\"1\"")
+                .put(path, free(number).put("summary", "用于储能电池的隔膜，世界领先").put("mode", "OPEN_LICENCE"))
+                .expect(200);
+
+        var wording = university
+                .get(path + "/eligibility")
+                .json()
+                .getJsonArray("wording")
+                .getJsonObject(0);
+        university
+                .with("If-Match", "\"2\"")
+                .put(path, free(number).put("summary", "用于储能电池的隔膜"))
+                .expect(200);
+        university.post(path + "/submission").expect(200);
+        operator.post(path + "/publication").expect(200);
+
+        assertThat(wording.getString("field")).isEqualTo("summary");
+        assertThat(wording.getInteger("start")).isEqualTo(10);
+        var own = university.get(path + "/versions").expect(200).json().getJsonArray("items");
+        var open = anyone.get(path + "/versions").expect(200).json().getJsonArray("items");
+        assertThat(own).hasSize(5);
+        assertThat(open).hasSize(1);
+        assertThat(own.getJsonObject(3).getJsonArray("changes").toString())
+                .contains("summary", "世界领先", "\"field\":\"mode\"");
+        assertThat(university.get(path + "?version=1").expect(200).json().getString("summary"))
+                .isEmpty();
+        anyone.get(path + "?version=1").expectProblem(404, "listing.version-unknown");
+        anyone.get(path + "?version=5").expect(200);
+    }
+
     private Stream<String> column(String sql) throws SQLException {
         var values = Stream.<String>builder();
         try (var connection = bed.database().connect("penglai_app");

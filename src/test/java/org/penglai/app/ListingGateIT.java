@@ -102,7 +102,8 @@ final class ListingGateIT {
         var page = page(path);
         institute.post(path + "/consents/answer", answer(path, "GIVEN")).expectProblem(404, "listing.unknown");
         university.post(path + "/consents/request").expect(200);
-        var agreed = institute.post(path + "/consents/answer", answer(path, "GIVEN")).expect(200);
+        var agreed =
+                institute.post(path + "/consents/answer", answer(path, "GIVEN")).expect(200);
 
         assertThat(page).contains("全体共有人同意");
         assertThat(agreed.json().getJsonArray("items").getJsonObject(0).getString("standing"))
@@ -129,7 +130,8 @@ final class ListingGateIT {
         assertThat(said.getString("standing")).isEqualTo("ACCEPTED");
         assertThat(said.getString("document")).isEqualTo("TY-2026-1");
         assertThat(said.getString("on")).isEqualTo("2026-05-06");
-        assertThat(anyone.get(path + "/eligibility").json().getString("outcome")).isEqualTo("ELIGIBLE");
+        assertThat(anyone.get(path + "/eligibility").json().getString("outcome"))
+                .isEqualTo("ELIGIBLE");
     }
 
     @Test
@@ -143,7 +145,9 @@ final class ListingGateIT {
         university.post(path + "/consents/request").expect(200);
         institute.get(path).expect(200);
         institute
-                .post(path + "/consents/answer", new JsonObject().put("version", 7).put("decision", "GIVEN"))
+                .post(
+                        path + "/consents/answer",
+                        new JsonObject().put("version", 7).put("decision", "GIVEN"))
                 .expectProblem(412, "edit.stale");
         institute.post(path + "/consents/answer", answer(path, "GIVEN")).expect(200);
         university
@@ -164,7 +168,8 @@ final class ListingGateIT {
         var second = draft(content("OPEN_LICENCE", number));
         var exclusive = draft(content("EXCLUSIVE_LICENCE", number));
 
-        assertThat(university.post(second + "/submission").json().getString("checks")).isEqualTo("one-open-offer");
+        assertThat(university.post(second + "/submission").json().getString("checks"))
+                .isEqualTo("one-open-offer");
         assertThat(university.post(exclusive + "/submission").json().getString("checks"))
                 .isEqualTo("no-open-licence");
         anyone.as(DemoUsers.SME_LITHIUM)
@@ -224,7 +229,11 @@ final class ListingGateIT {
         awaitState(unpaid, "SUSPENDED");
         awaitState(ending, "EXPIRED");
 
-        assertThat(anyone.get(unpaid).json().getJsonObject("suspension").getJsonArray("rules").getList())
+        assertThat(anyone.get(unpaid)
+                        .json()
+                        .getJsonObject("suspension")
+                        .getJsonArray("rules")
+                        .getList())
                 .containsExactly("open-annuity-paid");
         assertThat(anyone.get(going).json().getString("state")).isEqualTo("PUBLISHED");
         assertThat(told("listing.expired", ending)).contains("EXPIRED");
@@ -261,10 +270,7 @@ final class ListingGateIT {
     }
 
     private static JsonObject paper(String owner) {
-        return new JsonObject()
-                .put("owner", owner)
-                .put("document", "TY-2026-1")
-                .put("signedOn", "2026-05-06");
+        return new JsonObject().put("owner", owner).put("document", "TY-2026-1").put("signedOn", "2026-05-06");
     }
 
     private void awaitState(String path, String state) {

@@ -31,6 +31,7 @@ final class GateVisits {
 
     Map<String, Runnable> visits() {
         return Map.ofEntries(
+                entry("GET /listings/:id/versions", this::versions),
                 entry("POST /listings/:id/suspension", this::suspend),
                 entry("POST /listings/:id/resumption", this::resume),
                 entry("POST /listings/:id/consents/request", this::ask),
@@ -39,16 +40,29 @@ final class GateVisits {
                 entry("POST /listings/:id/consents/acceptance", this::accept));
     }
 
+    private void versions() {
+        var returned = listing("state = 'DRAFT' AND version > 2 AND owner_id = '"
+                + org.penglai.app.DemoParties.id(DemoUsers.YANTAI_UNIVERSITY.organisation()) + "'");
+        as.apply(DemoUsers.YANTAI_UNIVERSITY)
+                .open(returned)
+                .follow("历次版本")
+                .everyWay()
+                .follow("第 1 版")
+                .everyWay();
+    }
+
     private void suspend() {
-        var operator = as.apply(DemoUsers.OPERATOR_A)
-                .open(listing("state = 'PUBLISHED' AND mode = 'ORDINARY_LICENCE'"));
+        var operator =
+                as.apply(DemoUsers.OPERATOR_A).open(listing("state = 'PUBLISHED' AND mode = 'ORDINARY_LICENCE'"));
         unfold(operator).type("原因", "").press("暂停");
         assertHeading(operator);
     }
 
     private void resume() {
         var held = listing("state = 'SUSPENDED' AND standing #>> '{suspension,reason}' <> ''");
-        unfold(as.apply(DemoUsers.OPERATOR_A).open(held).everyWay()).type("原因", "").press("恢复");
+        unfold(as.apply(DemoUsers.OPERATOR_A).open(held).everyWay())
+                .type("原因", "")
+                .press("恢复");
     }
 
     private void ask() {

@@ -234,11 +234,9 @@ class GateTest {
         "2026-11-12, , not-declaration-withdrawn",
         "2026-11-20, KF1999, not-declaration-withdrawn"
     })
-    void theOfficesWordThatTheDeclarationIsWithdrawnEndsTheOffer(
-            String date, @Nullable String number, String reason) {
+    void theOfficesWordThatTheDeclarationIsWithdrawnEndsTheOffer(String date, @Nullable String number, String reason) {
         var details = number == null ? Map.<String, String>of() : Map.of(RegisterEvent.NUMBER, number);
-        var patent = PatentSamples.granted()
-                .with(PatentSamples.event(EventKind.OPEN_LICENCE_WITHDRAWN, date, details));
+        var patent = PatentSamples.granted().with(PatentSamples.event(EventKind.OPEN_LICENCE_WITHDRAWN, date, details));
         var publication = new Listing.Publication(ListingSamples.NOW, Optional.of(ListingSamples.ANNOUNCEMENT));
 
         var check = only(

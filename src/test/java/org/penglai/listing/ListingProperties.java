@@ -164,10 +164,7 @@ class ListingProperties {
                 sample.startsOn(),
                 Optional.of(LocalDate.parse(defects.contains(Defect.TOO_LONG) ? "2050-01-01" : "2028-01-01")),
                 defects.contains(Defect.NO_FEE) ? Optional.empty() : sample.feePlan());
-        var around = new Surroundings(
-                consents(defects, terms),
-                bonds(defects, patent),
-                Optional.empty());
+        var around = new Surroundings(consents(defects, terms), bonds(defects, patent), Optional.empty());
         return new Candidate(terms, ListingSamples.university(), List.of(patent), around, ListingSamples.TODAY);
     }
 
@@ -191,8 +188,7 @@ class ListingProperties {
     }
 
     private static RegisterEvent report(String date, String conclusion) {
-        return PatentSamples.event(
-                EventKind.EVALUATION_REPORT, date, Map.of(RegisterEvent.CONCLUSION, conclusion));
+        return PatentSamples.event(EventKind.EVALUATION_REPORT, date, Map.of(RegisterEvent.CONCLUSION, conclusion));
     }
 
     /** What the co-owner said, the best it could unless a defect says otherwise. */
@@ -203,8 +199,8 @@ class ListingProperties {
         if (defects.contains(Defect.CO_OWNER_SILENT)) {
             return List.of();
         }
-        return List.of(said(
-                defects.contains(Defect.PAPER_UNSEEN) ? Consent.Standing.FILED : Consent.Standing.GIVEN, terms));
+        return List.of(
+                said(defects.contains(Defect.PAPER_UNSEEN) ? Consent.Standing.FILED : Consent.Standing.GIVEN, terms));
     }
 
     private static Consent said(Consent.Standing standing, ListingTerms terms) {

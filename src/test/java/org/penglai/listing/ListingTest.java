@@ -116,7 +116,8 @@ class ListingTest {
 
         assertThat(suspended.suspension().isByGate()).isTrue();
         assertThat(suspended.isPublic()).isTrue();
-        assertThat(((Listing.Published) suspended.under(List.of())).publication()).isEqualTo(published.publication());
+        assertThat(((Listing.Published) suspended.under(List.of())).publication())
+                .isEqualTo(published.publication());
     }
 
     @Test

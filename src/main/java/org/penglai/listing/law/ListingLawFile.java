@@ -32,7 +32,7 @@ public final class ListingLawFile {
 
     private static final String SHIPPED = "/law/listing-checks.yaml";
 
-    private static final ObjectMapper YAML = YAMLMapper.builder()
+    static final ObjectMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new Jdk8Module())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -90,8 +90,7 @@ public final class ListingLawFile {
 
         private ListingLaw.Rule rule(WrittenRule rule) {
             var citation = new Citation(words(rule.law, rule.article), rule.status, rule.validFrom, rule.validUntil);
-            return new ListingLaw.Rule(
-                    rule.id, rule.ground, modes(rule.modes), rule.months.orElse(0), citation);
+            return new ListingLaw.Rule(rule.id, rule.ground, modes(rule.modes), rule.months.orElse(0), citation);
         }
 
         private ListingLaw.Ceiling ceiling(WrittenCeiling ceiling) {

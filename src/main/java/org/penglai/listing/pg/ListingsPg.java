@@ -95,6 +95,15 @@ public final class ListingsPg implements Listings {
              ORDER BY id
              LIMIT $2""";
 
+    private static final String VERSIONS = """
+            SELECT listing.id, listing.owner_id, kept.state, kept.version, kept.content, kept.standing,
+                   listing.created_at, kept.recorded_at
+              FROM listing_version AS kept
+              JOIN listing ON listing.id = kept.listing_id
+             WHERE kept.listing_id = $1 AND kept.version <= $2
+             ORDER BY kept.version DESC
+             LIMIT $3""";
+
     private static final UUID FIRST = new UUID(0, 0);
     private static final UUID LAST = new UUID(-1, -1);
 
@@ -193,6 +202,16 @@ public final class ListingsPg implements Listings {
     public List<Listing> open(Optional<ListingId> after, int limit) {
         var from = after.map(ListingId::value).orElse(FIRST);
         return pg.list(OPEN, Tuple.of(from, limit), ListingsPg::listing);
+    }
+
+    @Override
+    public List<Kept> versions(ListingId id, int from, int limit) {
+        return pg.list(
+                VERSIONS,
+                Tuple.of(id.value(), from, limit),
+                row -> new Kept(
+                        listing(row),
+                        row.get(OffsetDateTime.class, "recorded_at").toInstant()));
     }
 
     private void addPatents(Listing listing) {

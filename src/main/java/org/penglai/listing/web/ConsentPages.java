@@ -3,7 +3,6 @@ package org.penglai.listing.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import org.penglai.kernel.Actor;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Role;
@@ -41,7 +40,9 @@ public final class ConsentPages {
                 PageRoute.post("/listings/:id/consents/acceptance", "acceptListingConsents", this::accept));
         var homes = DEEDS.stream()
                 .map(deed -> PageRoute.get(
-                        "/listings/:id/consents/" + deed, "getListing", call -> Reply.seeOther("/listings/" + id(call))));
+                        "/listings/:id/consents/" + deed,
+                        "getListing",
+                        call -> Reply.seeOther("/listings/" + id(call))));
         return java.util.stream.Stream.concat(deeds.stream(), homes).toList();
     }
 
@@ -85,7 +86,9 @@ public final class ConsentPages {
                 .flatMap(one -> one.consent().stream())
                 .anyMatch(consent -> consent.standing() == Consent.Standing.FILED);
         return new Panel(
-                standings, answers, filed && reader.filter(actor -> actor.is(Role.OPERATOR)).isPresent());
+                standings,
+                answers,
+                filed && reader.filter(actor -> actor.is(Role.OPERATOR)).isPresent());
     }
 
     private Reply ask(Call call) {
@@ -99,7 +102,7 @@ public final class ConsentPages {
                 throw Refusal.of(Refusal.Kind.STALE, "edit.stale");
             }
             var agrees = call.form().value("decision").equals(Consent.Standing.GIVEN.name());
-            return parts.consenting().answer(call.actor(), id(call), Integer.parseInt(version), agrees);
+            parts.consenting().answer(call.actor(), id(call), Integer.parseInt(version), agrees);
         });
     }
 
@@ -123,11 +126,11 @@ public final class ConsentPages {
         return done(call, () -> parts.consenting().accept(id(call)));
     }
 
-    private Reply done(Call call, Supplier<List<Consenting.Standing>> deed) {
+    private Reply done(Call call, Runnable deed) {
         return pages.form(
                 call,
                 () -> {
-                    deed.get();
+                    deed.run();
                     return Reply.seeOther("/listings/" + id(call) + "#consents");
                 },
                 rejected -> refused.apply(call, rejected));

@@ -10,12 +10,33 @@ import org.penglai.kernel.Language;
 import org.penglai.listing.Check;
 import org.penglai.listing.Citation;
 import org.penglai.listing.Eligibility;
+import org.penglai.listing.PromotionalWords;
 import org.penglai.patent.EventKind;
 import org.penglai.platform.http.Messages;
 
 /** What the gate says, ground by ground, in the reader's language; API and pages show the same. */
 public record EligibilityView(
-        Eligibility.Outcome outcome, LocalDate asOf, List<CheckView> checks, List<WarningView> warnings) {
+        Eligibility.Outcome outcome,
+        LocalDate asOf,
+        List<CheckView> checks,
+        List<WarningView> warnings,
+        List<WordingView> wording) {
+
+    /** A word of advertisement in a declaration. */
+    public record WordingView(String field, int start, int end, String word, String reason) {}
+
+    /** The same with the words of advertisement that were found. */
+    EligibilityView with(List<PromotionalWords.Found> found, Language language) {
+        var views = found.stream()
+                .map(one -> new WordingView(
+                        one.field(),
+                        one.start(),
+                        one.end(),
+                        one.word(),
+                        one.reason().in(language)))
+                .toList();
+        return new EligibilityView(outcome, asOf, checks, warnings, views);
+    }
 
     /** One ground. */
     public record CheckView(
@@ -47,7 +68,8 @@ public record EligibilityView(
                         .toList(),
                 eligibility.warnings().stream()
                         .map(warning -> warning(warning, messages, language))
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     private static CheckView check(Check check, Messages messages, Language language) {

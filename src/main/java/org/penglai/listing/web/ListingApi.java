@@ -102,7 +102,7 @@ public final class ListingApi {
     }
 
     private Reply getListing(Call call) {
-        return shown(200, call, visible(call));
+        return shown(200, call, Versions.shown(parts, call, visible(call)));
     }
 
     private Reply editListing(Call call) {
@@ -134,8 +134,12 @@ public final class ListingApi {
 
     private Reply getListingEligibility(Call call) {
         return parts.tx().run(now -> {
-            var eligibility = parts.inspecting().eligibility(visible(call), LegalDays.of(now));
-            return Reply.json(200, EligibilityView.of(eligibility, messages, call.language()));
+            var listing = visible(call);
+            var eligibility = parts.inspecting().eligibility(listing, LegalDays.of(now));
+            return Reply.json(
+                    200,
+                    EligibilityView.of(eligibility, messages, call.language())
+                            .with(parts.inspecting().promotional(listing), call.language()));
         });
     }
 

@@ -1,5 +1,6 @@
 package org.penglai.listing.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.penglai.identity.Organisation;
 import org.penglai.kernel.LegalDays;
-import org.penglai.kernel.OrganisationId;
 import org.penglai.kernel.Refusal;
 import org.penglai.listing.Announcement;
+import org.penglai.listing.Check;
+import org.penglai.listing.Eligibility;
 import org.penglai.listing.Listing;
 import org.penglai.listing.ListingAction;
 import org.penglai.listing.ListingId;
@@ -34,6 +36,9 @@ public final class ListingPages {
 
     private static final int QUEUE = 50;
 
+    /** The platform's own promise to those who submit, in days. */
+    private static final int DECIDED_WITHIN = 5;
+
     /** As long as the contract lets a comment be. */
     private static final int COMMENT_MAX = 2000;
 
@@ -51,6 +56,7 @@ public final class ListingPages {
     public List<PageRoute> routes() {
         var routes = new ArrayList<>(new Workspace(parts, patents, pages).routes());
         routes.addAll(new ListingEditor(parts, patents, pages).routes());
+        routes.addAll(new Versions(parts, pages).routes());
         routes.addAll(new ConsentPages(parts, this::refused, pages).routes());
         routes.addAll(List.of(
                 PageRoute.get("/operator/listings", "publishListing", this::queue),
@@ -75,6 +81,8 @@ public final class ListingPages {
      * @param actions what this reader can do with it as it stands
      * @param seller whether the reader acts for the owner or its agency
      * @param consents what the co-owners said, for those who are told
+     * @param wording promotional words, for those who can change them
+     * @param past whether it is shown as it was in an earlier version
      * @param form what was typed into the form that was refused
      */
     public record Model(
@@ -87,6 +95,8 @@ public final class ListingPages {
             List<ListingAction> actions,
             boolean seller,
             ConsentPages.Panel consents,
+            List<Wording> wording,
+            boolean past,
             Form form,
             Problems.@Nullable Shown problem) {
 
@@ -103,8 +113,37 @@ public final class ListingPages {
     /** What the operator's queue shows. */
     public record Queue(List<Waiting> waiting) {}
 
-    /** A listing that waits, and its owner. */
-    public record Waiting(Listing.Submitted listing, Organisation owner) {}
+    /**
+     * A listing that waits, with its owner, what the gate says of it today, and by when it is to be decided.
+     *
+     * @param age full days that it has waited
+     */
+    public record Waiting(
+            Listing.Submitted listing, Organisation owner, Eligibility eligibility, int age, LocalDate due) {
+
+        static Waiting of(Listing.Submitted listing, Organisation owner, Eligibility eligibility) {
+            var since = LegalDays.of(listing.submittedAt());
+            return new Waiting(
+                    listing,
+                    owner,
+                    eligibility,
+                    (int) since.until(eligibility.day(), java.time.temporal.ChronoUnit.DAYS),
+                    since.plusDays(DECIDED_WITHIN));
+        }
+
+        public boolean overdue() {
+            return due.isBefore(eligibility.day());
+        }
+
+        /** Rules that are not simply passed. */
+        public List<String> open() {
+            return eligibility.checks().stream()
+                    .filter(check -> !check.isPassed())
+                    .map(Check::rule)
+                    .distinct()
+                    .toList();
+        }
+    }
 
     /** The listing's page again, after its acceptance was refused: as typed, with what is wrong. */
     public Reply refused(Call call, Pages.Rejected rejected) {
@@ -120,27 +159,17 @@ public final class ListingPages {
     }
 
     private Reply queue(Call call) {
-        var waiting = parts.listings().waiting(QUEUE).stream()
-                .filter(Listing.Submitted.class::isInstance)
-                .map(Listing.Submitted.class::cast)
-                .toList();
-        var owners = parts.organisations()
-                .findAll(waiting.stream()
-                        .map(listing -> listing.head().owner())
-                        .distinct()
-                        .toList());
+        var waiting =
+                parts.tx().run(now -> parts.inspecting().all(parts.listings().waiting(QUEUE), LegalDays.of(now)));
         return pages.show(
                 call,
                 "listing/queue",
                 new Queue(waiting.stream()
-                        .map(listing -> new Waiting(listing, owner(owners, listing)))
+                        .flatMap(found -> found.listing() instanceof Listing.Submitted submitted
+                                ? Stream.of(
+                                        Waiting.of(submitted, found.candidate().seller(), found.eligibility()))
+                                : Stream.empty())
                         .toList()));
-    }
-
-    private Organisation owner(Map<OrganisationId, Organisation> owners, Listing listing) {
-        var id = listing.head().owner();
-        return Optional.ofNullable(owners.get(id))
-                .orElseGet(() -> parts.organisations().require(id));
     }
 
     private Reply submit(Call call) {
@@ -156,13 +185,11 @@ public final class ListingPages {
     }
 
     private Reply suspend(Call call) {
-        return done(
-                call, () -> parts.suspending().suspend(id(call), call.form().value("reason")));
+        return done(call, () -> parts.suspending().suspend(id(call), call.form().value("reason")));
     }
 
     private Reply resume(Call call) {
-        return done(
-                call, () -> parts.suspending().resume(id(call), call.form().value("reason")));
+        return done(call, () -> parts.suspending().resume(id(call), call.form().value("reason")));
     }
 
     private Reply giveBack(Call call) {
@@ -225,14 +252,17 @@ public final class ListingPages {
     }
 
     private Reply show(int status, Call call, Form form, Problems.@Nullable Shown problem) {
-        var model = parts.tx().run(now -> {
-            var listing = visible(call);
-            var today = LegalDays.of(now);
+        var model = parts.tx().run(instant -> {
+            var now = visible(call);
+            var listing = Versions.shown(parts, call, now);
+            var past = listing.head().version() != now.head().version();
+            var today = LegalDays.of(instant);
             var reader = call.caller().actor();
             var offered = parts.inspecting().offered(listing.terms()).stream()
                     .map(patent -> new PatentLine(patent, patent.statusOn(today)))
                     .toList();
             var messages = pages.messages();
+            var found = parts.inspecting().promotional(listing);
             return new Model(
                     listing,
                     parts.organisations().require(listing.head().owner()),
@@ -240,9 +270,11 @@ public final class ListingPages {
                     offered,
                     FeeView.of(listing.terms().feePlan(), messages, call.language()),
                     EligibilityView.of(parts.inspecting().eligibility(listing, today), messages, call.language()),
-                    ListingView.actions(listing, reader),
+                    past ? List.of() : ListingView.actions(listing, reader),
                     reader.filter(listing::isSoldBy).isPresent(),
-                    ConsentPages.panel(parts, listing, reader),
+                    past ? ConsentPages.Panel.NONE : ConsentPages.panel(parts, listing, reader),
+                    Wording.of(found, listing, reader),
+                    past,
                     form,
                     problem);
         });

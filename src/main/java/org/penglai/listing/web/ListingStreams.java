@@ -59,8 +59,7 @@ public final class ListingStreams {
             if (!asked && !listing.isVisibleTo(reader)) {
                 throw Listings.unknown(id);
             }
-            return new Feed.Of(
-                    ListingJournal.aggregate(id), Streams.seen(call), asked ? ALL : shown(listing, reader));
+            return new Feed.Of(ListingJournal.aggregate(id), Streams.seen(call), asked ? ALL : shown(listing, reader));
         });
     }
 

@@ -125,8 +125,10 @@ final class ListingPagesTest {
                     render("listing/mine", new Workspace.Model(List.of(), "", List.of(), "", true), SELLER, language),
                     render(
                             "listing/queue",
-                            new ListingPages.Queue(
-                                    List.of(new ListingPages.Waiting(submitted, ListingSamples.university()))),
+                            new ListingPages.Queue(List.of(ListingPages.Waiting.of(
+                                    submitted,
+                                    ListingSamples.university(),
+                                    ListingSamples.eligible(submitted.terms().mode())))),
                             OPERATOR,
                             language),
                     render("listing/queue", new ListingPages.Queue(List.of()), OPERATOR, language),
@@ -191,6 +193,8 @@ final class ListingPagesTest {
                 ListingView.actions(listing, reader),
                 reader.filter(listing::isSoldBy).isPresent(),
                 ConsentPages.Panel.NONE,
+                List.of(),
+                /* past= */ false,
                 Form.EMPTY,
                 null);
         return render("listing/listing", model, reader, language);
