@@ -23,6 +23,7 @@ import org.penglai.incentive.web.IncentivePages;
 import org.penglai.keeping.web.KeepingApi;
 import org.penglai.keeping.web.PersonalPages;
 import org.penglai.kernel.LegalDays;
+import org.penglai.listing.web.CostsApi;
 import org.penglai.listing.web.ListingApi;
 import org.penglai.listing.web.ListingPages;
 import org.penglai.listing.web.ListingStreams;
@@ -74,6 +75,7 @@ final class Routes {
                 made.suspending);
         operations.putAll(new ListingApi(listing, html.messages()).operations());
         operations.putAll(new Versions(listing, html).operations());
+        operations.putAll(new CostsApi(listing, html.messages()).operations());
         var desk = new DealApi.Desk(
                 made.deal.accepting, made.deal.booking, made.deal.filing, made.deal.certifying, made.deal.consulting);
         var paper = new CertificatePdf(

@@ -24,7 +24,12 @@ final class AccessTable {
                 .holders(Set.of(PATENTEE, AGENCY, OPERATOR), "createPatent")
                 .holders(Set.of(OPERATOR), "addPatentEvent")
                 // listing
-                .anyone("getListing", "getListingEligibility", "listListingVersions", "streamListing")
+                .anyone(
+                        "getListing",
+                        "getListingEligibility",
+                        "getListingCosts",
+                        "listListingVersions",
+                        "streamListing")
                 .holders(
                         Set.of(PATENTEE, AGENCY),
                         "createListing",

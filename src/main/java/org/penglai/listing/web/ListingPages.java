@@ -14,6 +14,7 @@ import org.penglai.kernel.Refusal;
 import org.penglai.listing.Announcement;
 import org.penglai.listing.Check;
 import org.penglai.listing.Eligibility;
+import org.penglai.listing.CostQuestion;
 import org.penglai.listing.Listing;
 import org.penglai.listing.ListingAction;
 import org.penglai.listing.ListingId;
@@ -91,6 +92,7 @@ public final class ListingPages {
             Optional<Organisation> agency,
             List<PatentLine> patents,
             FeeView fee,
+            CostsPanel costs,
             EligibilityView eligibility,
             List<ListingAction> actions,
             boolean seller,
@@ -258,7 +260,8 @@ public final class ListingPages {
             var past = listing.head().version() != now.head().version();
             var today = LegalDays.of(instant);
             var reader = call.caller().actor();
-            var offered = parts.inspecting().offered(listing.terms()).stream()
+            var patents = parts.inspecting().offered(listing.terms());
+            var offered = patents.stream()
                     .map(patent -> new PatentLine(patent, patent.statusOn(today)))
                     .toList();
             var messages = pages.messages();
@@ -269,6 +272,7 @@ public final class ListingPages {
                     listing.content().agency().flatMap(parts.organisations()::find),
                     offered,
                     FeeView.of(listing.terms().feePlan(), messages, call.language()),
+                    CostsPanel.of(call, listing, CostQuestion.span(listing.terms(), patents, today)),
                     EligibilityView.of(parts.inspecting().eligibility(listing, today), messages, call.language()),
                     past ? List.of() : ListingView.actions(listing, reader),
                     reader.filter(listing::isSoldBy).isPresent(),

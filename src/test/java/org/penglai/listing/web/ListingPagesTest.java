@@ -14,6 +14,7 @@ import org.penglai.kernel.Actor;
 import org.penglai.kernel.Language;
 import org.penglai.kernel.OrganisationId;
 import org.penglai.kernel.Role;
+import org.penglai.listing.CostQuestion;
 import org.penglai.listing.Listing;
 import org.penglai.listing.ListingMode;
 import org.penglai.listing.ListingSamples;
@@ -189,6 +190,10 @@ final class ListingPagesTest {
                 Optional.empty(),
                 List.of(new ListingPages.PatentLine(patent, patent.statusOn(ListingSamples.TODAY))),
                 FeeView.of(listing.terms().feePlan(), MESSAGES, language),
+                CostsPanel.of(
+                        call(language),
+                        listing,
+                        CostQuestion.span(listing.terms(), List.of(patent), ListingSamples.TODAY)),
                 EligibilityView.of(eligibility, MESSAGES, language),
                 ListingView.actions(listing, reader),
                 reader.filter(listing::isSoldBy).isPresent(),
@@ -198,6 +203,14 @@ final class ListingPagesTest {
                 Form.EMPTY,
                 null);
         return render("listing/listing", model, reader, language);
+    }
+
+    private static Call call(Language language) {
+        return new Call(
+                new Call.Line("getListing", "GET", "/here", "request", language),
+                new Call.Parameters(Map.of(), Map.of(), Map.of()),
+                Call.Content.NONE,
+                Caller.ANYONE);
     }
 
     private static String render(String template, Object model, Optional<Actor> reader, Language language) {
