@@ -9,8 +9,15 @@ final class AuditTable {
     static final Set<String> CONFIDENTIAL = Set.of("getDealEvidence", "listAuditEvents", "exportAuditEvents");
 
     /** Sent as a form or a body, and yet no decision; the end of a session is on record as such. */
-    static final Set<String> UNRECORDED =
-            Set.of("signOut", "signOutByRealm", "mySessions", "evaluate", "chooseLanguage");
+    static final Set<String> UNRECORDED = Set.of(
+            "signOut",
+            "signOutByRealm",
+            "mySessions",
+            "evaluate",
+            "chooseLanguage",
+            "readNotification",
+            "readAllNotifications",
+            "followMailLink");
 
     private AuditTable() {}
 }

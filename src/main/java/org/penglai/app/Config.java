@@ -24,6 +24,7 @@ import org.penglai.platform.http.AddressRange;
  * @param observing what is told of the running server
  * @param stopGrace how long a server that was told to stop goes on serving while it says that it is not ready
  * @param blobFolder where documents lie
+ * @param mail the server that mails are handed to; none: this site sends none
  */
 public record Config(
         Profile profile,
@@ -38,7 +39,8 @@ public record Config(
         Callers callers,
         Observing observing,
         Duration stopGrace,
-        Path blobFolder) {
+        Path blobFolder,
+        Optional<MailSettings> mail) {
 
     /** What kind of place the server runs in; only test and demo may move the clock. */
     public enum Profile {
@@ -141,6 +143,7 @@ public record Config(
         var observing = observing(read, production);
         var stopGrace = read.value("PENGLAI_STOP_GRACE_SECONDS", "5", SettingText::seconds);
         var blobs = read.value("PENGLAI_BLOB_DIR", NONE, Path::of);
+        var mail = MailSettings.of(read, production);
         read.finish();
         return new Config(
                 profile.get(),
@@ -155,7 +158,8 @@ public record Config(
                 callers.get(),
                 observing.get(),
                 stopGrace.get(),
-                blobs.get());
+                blobs.get(),
+                mail.get());
     }
 
     private static Supplier<Database> database(ConfigReader read) {

@@ -61,6 +61,7 @@ final class Jobs implements AutoCloseable {
         inTurn("erase-overdue", FORGETTING, lease -> made.keeping.erasing.eraseOverdue());
         inTurn("shred-files", FORGETTING, lease -> made.deal.shredding.shred());
         inTurn("gate-round", GATE_ROUND, lease -> made.watching.round(lease::isHeld));
+        inTurn("send-mails", InboxWiring.ROUND, made.inbox::post);
         inTurn(SEARCH_INDEX, INDEX_CHECK, made.indexing::ensure);
     }
 

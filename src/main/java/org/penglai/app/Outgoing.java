@@ -3,6 +3,9 @@ package org.penglai.app;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.PemTrustOptions;
+import io.vertx.ext.mail.LoginOption;
+import io.vertx.ext.mail.MailConfig;
+import io.vertx.ext.mail.StartTLSOptions;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
@@ -52,6 +55,26 @@ final class Outgoing {
                             .setHostnameVerificationAlgorithm(BY_NAME)
                             .setTrustOptions(trust().orElseThrow()));
         }
+        return options;
+    }
+
+    /** The mail server; where TLS is asked for, never without, and to the named host only. */
+    MailConfig mail(MailSettings mail) {
+        var options = new MailConfig(mail.host(), mail.port());
+        options.setHostnameVerificationAlgorithm(BY_NAME);
+        options.setSsl(mail.security() == MailSettings.Security.TLS)
+                .setStarttls(
+                        mail.security() == MailSettings.Security.STARTTLS
+                                ? StartTLSOptions.REQUIRED
+                                : StartTLSOptions.DISABLED)
+                .setLogin(mail.user().equals("none") ? LoginOption.DISABLED : LoginOption.REQUIRED)
+                .setOwnHostname(mail.from().substring(mail.from().indexOf('@') + 1))
+                .setUserAgent("penglai")
+                .setMaxPoolSize(1);
+        if (!mail.user().equals("none")) {
+            options.setUsername(mail.user()).setPassword(mail.password().value());
+        }
+        trust().ifPresent(options::setTrustOptions);
         return options;
     }
 

@@ -57,7 +57,16 @@ final class RateTable implements Rate.Table {
         for (var operation : new String[] {"getCertificatePdf", "evaluate", "getDealIncentives"}) {
             named.put(operation, LABOUR);
         }
-        for (var operation : new String[] {"createPatent", "createListing", "editListing", "draftTerms"}) {
+        for (var operation : new String[] {
+            "createPatent",
+            "createListing",
+            "editListing",
+            "draftTerms",
+            "readNotification",
+            "readAllNotifications",
+            "chooseNotifications",
+            "removeMailAddress"
+        }) {
             named.put(operation, WRITE);
         }
         for (var operation : new String[] {
@@ -82,7 +91,9 @@ final class RateTable implements Rate.Table {
             "askErasure",
             "withdrawErasure",
             "answerErasure",
-            "confirmAccountRemoval"
+            "confirmAccountRemoval",
+            "askMailAddress",
+            "followMailLink"
         }) {
             named.put(operation, DECIDE);
         }

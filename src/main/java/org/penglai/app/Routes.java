@@ -18,6 +18,8 @@ import org.penglai.discovery.web.SearchApi;
 import org.penglai.discovery.web.SearchPages;
 import org.penglai.identity.keycloak.OwnSessions;
 import org.penglai.identity.web.IdentityApi;
+import org.penglai.inbox.web.InboxApi;
+import org.penglai.inbox.web.InboxPages;
 import org.penglai.incentive.web.IncentiveApi;
 import org.penglai.incentive.web.IncentivePages;
 import org.penglai.keeping.web.KeepingApi;
@@ -46,15 +48,15 @@ final class Routes {
 
     /** Features that have a fragment of the contract. */
     static final List<String> CONTRACTS =
-            List.of("patent", "listing", "deal", "discovery", "incentive", "audit", "keeping", "terms");
+            List.of("patent", "listing", "deal", "discovery", "incentive", "audit", "keeping", "terms", "inbox");
 
     /** Features that have message bundles. */
     static final List<String> MESSAGES =
-            List.of("app", "patent", "listing", "deal", "discovery", "incentive", "audit", "keeping", "terms");
+            List.of("app", "patent", "listing", "deal", "discovery", "incentive", "audit", "keeping", "terms", "inbox");
 
     /** Features that have tables. */
-    static final List<String> MIGRATIONS =
-            List.of("platform", "ledger", "identity", "patent", "listing", "deal", "audit", "keeping", "terms");
+    static final List<String> MIGRATIONS = List.of(
+            "platform", "ledger", "identity", "patent", "listing", "deal", "audit", "keeping", "terms", "inbox");
 
     private final Map<String, Endpoint> operations = new HashMap<>();
     private final List<PageRoute> pages = new ArrayList<>();
@@ -87,8 +89,10 @@ final class Routes {
         operations.putAll(new IncentiveApi(made.estimating, html.messages()).operations());
         operations.putAll(new KeepingApi(made.keeping.erasing).operations());
         operations.putAll(new TermsApi(made.terms.desk, call -> act(made, call)).operations());
+        operations.putAll(new InboxApi(made.inbox.desk, html.messages()).operations());
 
         pages.addAll(service.pages());
+        pages.addAll(new InboxPages(made.inbox.desk, html).routes());
         pages.addAll(made.signIn.pages());
         pages.addAll(new OwnSessions(made.signIn, html).pages());
         var offers = new PatentOffers(made.listings);

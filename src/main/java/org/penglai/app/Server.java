@@ -80,7 +80,8 @@ public final class Server implements AutoCloseable {
         var contract = Contract.load(Routes.CONTRACTS);
         var messages = Messages.load(Routes.MESSAGES);
         var html = new Pages(
-                messages, assets(), made.access::admit, made.ids, config.profile() != Config.Profile.PRODUCTION);
+                        messages, assets(), made.access::admit, made.ids, config.profile() != Config.Profile.PRODUCTION)
+                .counting(made.inbox.desk.reading()::unread);
         var routes = new Routes(made, contract, html);
         var problems = new Problems(messages);
         var around = new ApiRouter.Around(

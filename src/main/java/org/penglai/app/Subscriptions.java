@@ -39,6 +39,11 @@ final class Subscriptions {
                 // a licence was agreed → the gate looks again at what else is offered of those patents
                 Subscriber.inside(
                         "listing-gate-deals", DealJournal.AGREED::equals, told -> lookAgain(made, told.event())),
+                // something happened that concerns people → each is told, once
+                Subscriber.inside(
+                        "inbox",
+                        NoticeJoins::wants,
+                        told -> made.inbox.joins.occurrence(told).ifPresent(made.inbox.notifying::tell)),
                 // a listing or one of its patents changed → the search index shows it so
                 Subscriber.outside(
                         LISTING_INDEX,

@@ -117,6 +117,7 @@ public final class Wiring {
     final DealWiring deal;
     final KeepingWiring keeping;
     final TermsWiring terms;
+    final InboxWiring inbox;
     final Estimating estimating;
     final SearchEngine searchEngine;
     final Searching searching;
@@ -193,6 +194,7 @@ public final class Wiring {
         deal = new DealWiring(this);
         keeping = new KeepingWiring(this);
         terms = new TermsWiring(this);
+        inbox = new InboxWiring(this, vertx);
 
         var catalogue = new ProgrammeFiles(new CelConditions())
                 .load(ProgrammeResources.shipped(config.profile() != Config.Profile.PRODUCTION));
@@ -239,6 +241,7 @@ public final class Wiring {
     }
 
     void close() {
+        inbox.close();
         http.close();
         searchEngine.close();
         pool.close().await();

@@ -81,6 +81,17 @@ final class AccessTable {
                 // keeping
                 .members("getPersonalData", "askErasure", "withdrawErasure")
                 .holders(Set.of(OPERATOR), "listErasureRequests", "answerErasure", "confirmAccountRemoval")
+                // inbox
+                .members(
+                        "listNotifications",
+                        "openNotification",
+                        "readNotification",
+                        "readAllNotifications",
+                        "getNotificationSettings",
+                        "chooseNotifications",
+                        "askMailAddress",
+                        "removeMailAddress")
+                .anyone("followMailLink")
                 // service
                 .anyone(
                         "getContract",

@@ -51,6 +51,7 @@ public final class DemoLoading implements DemoData {
         listings.published().forEach(deals::accept);
         says.accept("changes the platform's rules");
         new DemoTerms(made, clock).change();
+        new DemoInbox(made, clock).tell(listings.published());
         // the rows are what the projections are built from; nothing is owed for what happened before the first start
         made.subscribers.forEach(subscriber -> made.outbox.forget(subscriber.name()));
     }

@@ -69,10 +69,18 @@ final class SecurityRulesTest {
             .callMethodWhere(named("loads code by name", "forName", "loadClass", "defineClass"));
 
     @ArchTest
-    static final ArchRule noDirectoryNorMailSystemIsAsked = noClasses()
+    static final ArchRule noDirectoryIsAsked = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("javax.naming..", "jakarta.mail..", "javax.mail..", "io.vertx.ext.mail..");
+            .resideInAnyPackage("javax.naming..", "jakarta.mail..", "javax.mail..");
+
+    @ArchTest
+    static final ArchRule mailsLeaveFromOneRoom = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.penglai.inbox.mail..", "org.penglai.app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.vertx.ext.mail..");
 
     @ArchTest
     static final ArchRule memoryIsTheJvmsAlone = noClasses()

@@ -63,6 +63,9 @@ final class EveryPageJourney {
                     "POST /deals/:id/certification",
                     "its refusals stand on the page that refuses evidence and payments"));
 
+    private static final List<Map<String, String>> NO_PAGES =
+            List.of(NO_PAGE, KeepingVisits.NO_PAGE, GateVisits.NO_PAGE, InboxVisits.NO_PAGE);
+
     private final Map<DemoUsers, Visitor> signedIn = new EnumMap<>(DemoUsers.class);
     private final Map<String, Runnable> visits = new HashMap<>();
     private TestBed bed;
@@ -72,6 +75,7 @@ final class EveryPageJourney {
     @BeforeAll
     void start(TestBed bed) {
         this.bed = bed;
+        bed.postOffice();
         DemoLoading.into(bed);
         bed.server().start();
         browser = Browser.at(bed.server().uri());
@@ -82,6 +86,7 @@ final class EveryPageJourney {
         office();
         visits.putAll(new KeepingVisits(anyone, this::as).visits());
         visits.putAll(new GateVisits(this::as, this::one).visits());
+        visits.putAll(new InboxVisits(anyone, this::as, this::one).visits());
     }
 
     @AfterAll
@@ -94,9 +99,7 @@ final class EveryPageJourney {
         var routes = SiteMap.routes(bed);
         assertThat(routes).contains("GET /", "POST /listings");
         return routes.stream()
-                .filter(route -> !NO_PAGE.containsKey(route)
-                        && !KeepingVisits.NO_PAGE.containsKey(route)
-                        && !GateVisits.NO_PAGE.containsKey(route))
+                .filter(route -> NO_PAGES.stream().noneMatch(named -> named.containsKey(route)))
                 .map(route -> DynamicTest.dynamicTest(route, () -> {
                     assertThat(visits)
                             .as(
@@ -126,9 +129,9 @@ final class EveryPageJourney {
     void nothingIsVisitedThatIsNotThere() {
         assertThat(SiteMap.routes(bed))
                 .containsAll(visits.keySet())
-                .containsAll(NO_PAGE.keySet())
-                .containsAll(KeepingVisits.NO_PAGE.keySet())
-                .containsAll(GateVisits.NO_PAGE.keySet());
+                .containsAll(NO_PAGES.stream()
+                        .flatMap(named -> named.keySet().stream())
+                        .toList());
     }
 
     @Test

@@ -21,6 +21,7 @@ final class Banner {
                   Issuer         %s   (its console: admin, admin)
                   PostgreSQL     %s   (%s, same password)
                   Elasticsearch  %s
+                  Mails sent     %s
                   Health         %s/health/ready
                   Data, logs     %s
 
@@ -33,6 +34,7 @@ final class Banner {
                 demo.database().uri(),
                 PostgresEngine.APP,
                 demo.engines().elasticsearch().uri(),
+                demo.mails(),
                 demo.server().management(),
                 demo.folder().folder());
     }

@@ -21,12 +21,17 @@ final class Demo {
     private final Engines engines;
     private final ServerProcess server;
     private final List<DemoData> data;
+    private final PostOffice postOffice;
+    private final int mails;
 
     private Demo(StackHome home, StackHome.RunFolder run, Preflight.DemoPorts ports, List<DemoData> data) {
         this.run = run;
         this.ports = ports;
         this.data = data;
-        this.engines = Engines.in(run, home, Ports.in(run.folder()), ports.keycloak(), true);
+        var found = Ports.in(run.folder());
+        this.engines = Engines.in(run, home, found, ports.keycloak(), true);
+        this.mails = found.of("mails");
+        this.postOffice = PostOffice.at(found.of("mail")).showing(mails);
         var place = new Engine.Place(home, run.of("server"), run.of("logs"));
         this.server = new ServerProcess(place, environment(DATABASE), ports.site(), ports.management());
     }
@@ -84,7 +89,10 @@ final class Demo {
     }
 
     private Map<String, String> environment(String database) {
-        return ServerEnvironment.of(engines, engines.postgres().database(database), run.of("server"), "demo");
+        var environment = new HashMap<>(
+                ServerEnvironment.of(engines, engines.postgres().database(database), run.of("server"), "demo"));
+        environment.putAll(postOffice.settings());
+        return environment;
     }
 
     /** Completes with the first part that ends by itself. */
@@ -99,6 +107,7 @@ final class Demo {
     void stop() {
         server.stop();
         engines.stop();
+        postOffice.close();
         run.close();
     }
 
@@ -112,6 +121,11 @@ final class Demo {
 
     Engines engines() {
         return engines;
+    }
+
+    /** Where the mails that were sent are shown. */
+    java.net.URI mails() {
+        return PostOffice.page(mails);
     }
 
     ServerProcess server() {

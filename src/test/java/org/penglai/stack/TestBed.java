@@ -22,6 +22,7 @@ public final class TestBed implements AutoCloseable {
     private @Nullable ServerProcess server;
     private final Map<String, ServerProcess> others = new TreeMap<>();
     private int commands;
+    private @Nullable PostOffice postOffice;
 
     TestBed(StackSession session, PostgresEngine.Database database, String indexPrefix) {
         this.session = session;
@@ -64,10 +65,21 @@ public final class TestBed implements AutoCloseable {
         return session.ports().of(database.name() + "-" + what);
     }
 
+    /** A mail server of this bed; servers that are first asked for afterwards send their mails there. */
+    public PostOffice postOffice() {
+        if (postOffice == null) {
+            postOffice = PostOffice.at(freePort("mail"));
+        }
+        return postOffice;
+    }
+
     /** The configuration of a server on this bed, as its environment, but for ports and address. */
     public Map<String, String> environment() {
         var environment = new HashMap<>(ServerEnvironment.of(session.engines(), database, place().folder(), "test"));
         environment.put("PENGLAI_ES_INDEX_PREFIX", indexPrefix);
+        if (postOffice != null) {
+            environment.putAll(postOffice.settings());
+        }
         return environment;
     }
 
@@ -158,6 +170,9 @@ public final class TestBed implements AutoCloseable {
             server.stop();
         }
         others.values().forEach(ServerProcess::stop);
+        if (postOffice != null) {
+            postOffice.close();
+        }
         postgres().drop(database.name());
         removeIndices();
     }

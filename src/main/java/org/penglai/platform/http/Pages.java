@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.penglai.kernel.Actor;
 import org.penglai.kernel.Ids;
 import org.penglai.kernel.Refusal;
@@ -22,16 +23,27 @@ public final class Pages {
     private final Gate gate;
     private final Ids ids;
     private final boolean demo;
+    private final ToIntFunction<Actor> unread;
 
     /** @param demo whether every page says that what it shows is invented */
     public Pages(Messages messages, Assets assets, Gate gate, Ids ids, boolean demo) {
+        this(messages, assets, gate, ids, demo, nobody -> 0);
+    }
+
+    private Pages(Messages messages, Assets assets, Gate gate, Ids ids, boolean demo, ToIntFunction<Actor> unread) {
         this.messages = messages;
         this.assets = assets;
         this.problems = new Problems(messages);
         this.gate = gate;
         this.ids = ids;
         this.demo = demo;
+        this.unread = unread;
         templates.setTrimControlStructures(true);
+    }
+
+    /** The same, with the number of what each person has not read yet in the head of every page. */
+    public Pages counting(ToIntFunction<Actor> told) {
+        return new Pages(messages, assets, gate, ids, demo, told);
     }
 
     /** The page, 200. */
@@ -87,6 +99,15 @@ public final class Pages {
 
     boolean isDemo() {
         return demo;
+    }
+
+    /** A page goes without the number where it cannot be had. */
+    int unread(Optional<Actor> actor) {
+        try {
+            return actor.map(unread::applyAsInt).orElse(0);
+        } catch (Refusal away) {
+            return 0;
+        }
     }
 
     String once() {

@@ -25,6 +25,8 @@ public final class View {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(LegalDays.ZONE);
 
+    private static final int COUNTED = 100;
+
     private final Pages pages;
     private final Call call;
 
@@ -65,6 +67,16 @@ public final class View {
 
     public Optional<Actor> actor() {
         return call.caller().actor();
+    }
+
+    /** How many notices the caller has not read, as far as that is counted. */
+    public int unread() {
+        return pages.unread(actor());
+    }
+
+    /** A number as people read it that is counted no further than to a hundred: {@code 99+}. */
+    public String count(int counted) {
+        return counted < COUNTED ? String.valueOf(counted) : (COUNTED - 1) + "+";
     }
 
     /** Whether this caller would be let through to the operation: for showing only what is open to them. */

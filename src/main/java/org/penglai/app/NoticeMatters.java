@@ -1,0 +1,165 @@
+package org.penglai.app;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.penglai.deal.DealId;
+import org.penglai.deal.DealJournal;
+import org.penglai.deal.Deals;
+import org.penglai.kernel.Bilingual;
+import org.penglai.kernel.Event;
+import org.penglai.kernel.OrganisationId;
+import org.penglai.listing.Listing;
+import org.penglai.listing.ListingId;
+import org.penglai.listing.ListingJournal;
+import org.penglai.listing.Listings;
+import org.penglai.patent.ApplicationNumber;
+import org.penglai.patent.PatentJournal;
+import org.penglai.patent.Patents;
+import org.penglai.terms.Document;
+
+/** What an event is about, as people see it: where its page is, what it is called, and whose it is. */
+final class NoticeMatters {
+
+    /** The kinds of things that events are about. */
+    enum Thing {
+        LISTING,
+        DEAL,
+        PATENT,
+        ORGANISATION,
+        RULES
+    }
+
+    /** Whose a thing is. */
+    enum Side {
+        SELLERS,
+        BUYER,
+        OWNERS,
+        MEMBERS
+    }
+
+    /** A thing as people see it. */
+    record Matter(String link, Map<String, String> facts, Map<Side, Set<OrganisationId>> sides) {
+        Set<OrganisationId> of(Side... asked) {
+            return Arrays.stream(asked)
+                    .flatMap(side -> sides.getOrDefault(side, Set.of()).stream())
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    private final Listings listings;
+    private final Deals deals;
+    private final Patents patents;
+
+    NoticeMatters(Listings listings, Deals deals, Patents patents) {
+        this.listings = listings;
+        this.deals = deals;
+        this.patents = patents;
+    }
+
+    /** The thing that the event is about, with the event's own facts besides; nothing where it is no more. */
+    Optional<Matter> of(Thing thing, Event event) {
+        return switch (thing) {
+            case LISTING ->
+                id(event, ListingJournal.LISTING)
+                        .flatMap(id -> listings.find(new ListingId(id)))
+                        .map(listing -> listing(listing, event));
+            case DEAL -> id(event, DealJournal.DEAL).flatMap(id -> deal(new DealId(id), event));
+            case PATENT -> patent(event);
+            case ORGANISATION -> id(event, "organisation").map(id -> organisation(id, event));
+            case RULES -> Optional.of(rules(event));
+        };
+    }
+
+    private static Matter listing(Listing listing, Event event) {
+        var facts = titled(event, listing.content().text().title());
+        if (listing instanceof Listing.Suspended suspended) {
+            facts.put("reasons", reasons(suspended.suspension()));
+        }
+        facts.putIfAbsent("reasons", "—");
+        return new Matter("/listings/" + listing.id(), facts, Map.of(Side.SELLERS, sellers(listing)));
+    }
+
+    /** The gate's grounds as message keys, or the officer's own words. */
+    private static String reasons(Listing.Suspension suspension) {
+        return suspension.isByGate()
+                ? suspension.rules().stream()
+                        .map(rule -> "@listing.rule." + rule)
+                        .collect(Collectors.joining(" "))
+                : suspension.reason().replaceFirst("^@+", "");
+    }
+
+    private Optional<Matter> deal(DealId id, Event event) {
+        return deals.find(id).map(deal -> {
+            var agreement = deal.agreement();
+            var title = listings.find(agreement.terms().listing())
+                    .map(listing -> listing.content().text().title())
+                    .orElseGet(() -> Bilingual.of(id.toString(), id.toString()));
+            var sellers = Stream.concat(Stream.of(agreement.licensor().organisation()), agreement.agency().stream())
+                    .collect(Collectors.toUnmodifiableSet());
+            return new Matter(
+                    "/deals/" + id,
+                    titled(event, title),
+                    Map.of(
+                            Side.SELLERS,
+                            sellers,
+                            Side.BUYER,
+                            Set.of(agreement.licensee().organisation())));
+        });
+    }
+
+    private Optional<Matter> patent(Event event) {
+        var number = event.payload().get(PatentJournal.NUMBER);
+        if (number == null) {
+            return Optional.empty();
+        }
+        return patents.find(ApplicationNumber.parse(number)).map(patent -> {
+            var owners = patent.owners().stream()
+                    .flatMap(owner -> owner.organisation().stream())
+                    .collect(Collectors.toUnmodifiableSet());
+            return new Matter(
+                    "/patents/" + number, titled(event, patent.bibliography().title()), Map.of(Side.OWNERS, owners));
+        });
+    }
+
+    private static Matter organisation(UUID id, Event event) {
+        return new Matter(
+                "/organisations/" + id,
+                new HashMap<>(event.payload()),
+                Map.of(Side.MEMBERS, Set.of(new OrganisationId(id))));
+    }
+
+    private static Matter rules(Event event) {
+        var document = Document.valueOf(event.payload().getOrDefault("document", ""));
+        var edition = event.payload().getOrDefault("edition", "");
+        return new Matter(
+                "/rules/" + document.slug() + "/" + edition,
+                Map.of("document", "@terms.document." + document, "edition", edition),
+                Map.of());
+    }
+
+    private static Set<OrganisationId> sellers(Listing listing) {
+        return Stream.concat(Stream.of(listing.head().owner()), listing.content().agency().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What the event carries may name message keys only where we say so. */
+    private static Map<String, String> titled(Event event, Bilingual title) {
+        var facts = new HashMap<String, String>(event.payload());
+        facts.put("titleZh", title.zh());
+        facts.put("titleEn", title.en());
+        List.of("titleZh", "titleEn")
+                .forEach(name -> facts.computeIfPresent(name, (key, text) -> text.replaceFirst("^@+", "")));
+        return facts;
+    }
+
+    private static Optional<UUID> id(Event event, String fact) {
+        return Optional.ofNullable(event.payload().get(fact)).map(UUID::fromString);
+    }
+}
