@@ -41,10 +41,17 @@ final class Jobs implements AutoCloseable {
     /** Periods end with a day, so an hour is soon enough. */
     private static final Duration FORGETTING = Duration.ofHours(1);
 
+    /** Imports begin as soon as a server looks. */
+    private static final Duration AT_ONCE = Duration.ZERO;
+
     private final Wiring made;
     private final Idempotency idempotency;
     private final ScheduledExecutorService clock =
             Executors.newScheduledThreadPool(1, Thread.ofVirtual().name("jobs").factory());
+
+    /** What runs for minutes has its own thread, so that nothing else waits for it. */
+    private final ScheduledExecutorService imports = Executors.newScheduledThreadPool(
+            1, Thread.ofVirtual().name("imports").factory());
 
     Jobs(Wiring made) {
         this.made = made;
@@ -63,9 +70,14 @@ final class Jobs implements AutoCloseable {
         inTurn("gate-round", GATE_ROUND, lease -> made.watching.round(lease::isHeld));
         inTurn("send-mails", InboxWiring.ROUND, made.inbox::post);
         inTurn(SEARCH_INDEX, INDEX_CHECK, made.indexing::ensure);
+        inTurn(imports, "patent-imports", AT_ONCE, lease -> made.imports.importing.work(lease::isHeld));
     }
 
     private void inTurn(String name, Duration pause, Consumer<Lease> job) {
+        inTurn(clock, name, pause, job);
+    }
+
+    private void inTurn(ScheduledExecutorService clock, String name, Duration pause, Consumer<Lease> job) {
         Consumer<Lease> observed = lease -> made.observer.job(name, () -> job.accept(lease));
         Runnable turn = () -> made.leases.inTurn(name, pause, observed);
         clock.scheduleWithFixedDelay(() -> run(name, turn), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
@@ -87,7 +99,9 @@ final class Jobs implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
+        imports.shutdownNow();
         try {
+            imports.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
             clock.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -34,7 +34,7 @@ final class RateTable implements Rate.Table {
     /** Acts with effect in law are weighed: an operator with a full desk makes two a minute, all day. */
     private static final Pair DECIDE = new Pair(shared(120, HOUR), shared(60, HOUR));
 
-    /** A file is up to 20 MB on our disk for years: 60 of them are 1.2 GB. */
+    /** A document is up to 20 MB on our disk for years: 60 of them are 1.2 GB. Imports, up to 64 MB, go after 90 days. */
     private static final Pair UPLOAD = new Pair(shared(60, HOUR), shared(20, HOUR));
 
     /** Two steps each, so 60 sign-ins in ten minutes: an office behind one address in the morning, and no one's guessing. */
@@ -97,11 +97,14 @@ final class RateTable implements Rate.Table {
         }) {
             named.put(operation, DECIDE);
         }
-        for (var operation : new String[] {"addDealEvidence"}) {
+        for (var operation : new String[] {"addDealEvidence", "createPatentImport"}) {
             named.put(operation, UPLOAD);
         }
         named.put("signIn", SIGN_IN);
-        named.put("exportAuditEvents", EXPORT);
+        for (var operation :
+                new String[] {"exportAuditEvents", "exportPatents", "getRejectedRows", "getPatentImportErrorTable"}) {
+            named.put(operation, EXPORT);
+        }
         named.put(ApiRouter.REFUSED_TOKEN, REFUSED);
         return Map.copyOf(named);
     }

@@ -32,6 +32,9 @@ import org.penglai.listing.web.ListingStreams;
 import org.penglai.listing.web.Versions;
 import org.penglai.patent.web.PatentApi;
 import org.penglai.patent.web.PatentPages;
+import org.penglai.patentimport.web.ImportApi;
+import org.penglai.patentimport.web.ImportDesk;
+import org.penglai.patentimport.web.ImportPages;
 import org.penglai.platform.http.Call;
 import org.penglai.platform.http.Contract;
 import org.penglai.platform.http.Cookies;
@@ -47,16 +50,45 @@ import org.penglai.terms.web.TermsPages;
 final class Routes {
 
     /** Features that have a fragment of the contract. */
-    static final List<String> CONTRACTS =
-            List.of("patent", "listing", "deal", "discovery", "incentive", "audit", "keeping", "terms", "inbox");
+    static final List<String> CONTRACTS = List.of(
+            "patent",
+            "listing",
+            "deal",
+            "discovery",
+            "incentive",
+            "audit",
+            "keeping",
+            "terms",
+            "inbox",
+            "patentimport");
 
     /** Features that have message bundles. */
-    static final List<String> MESSAGES =
-            List.of("app", "patent", "listing", "deal", "discovery", "incentive", "audit", "keeping", "terms", "inbox");
+    static final List<String> MESSAGES = List.of(
+            "app",
+            "patent",
+            "listing",
+            "deal",
+            "discovery",
+            "incentive",
+            "audit",
+            "keeping",
+            "terms",
+            "inbox",
+            "patentimport");
 
     /** Features that have tables. */
     static final List<String> MIGRATIONS = List.of(
-            "platform", "ledger", "identity", "patent", "listing", "deal", "audit", "keeping", "terms", "inbox");
+            "platform",
+            "ledger",
+            "identity",
+            "patent",
+            "listing",
+            "deal",
+            "audit",
+            "keeping",
+            "terms",
+            "inbox",
+            "patentimport");
 
     private final Map<String, Endpoint> operations = new HashMap<>();
     private final List<PageRoute> pages = new ArrayList<>();
@@ -90,6 +122,10 @@ final class Routes {
         operations.putAll(new KeepingApi(made.keeping.erasing).operations());
         operations.putAll(new TermsApi(made.terms.desk, call -> act(made, call)).operations());
         operations.putAll(new InboxApi(made.inbox.desk, html.messages()).operations());
+
+        var imports = new ImportDesk(made.imports.receiving, made.imports.exporting, html.messages());
+        operations.putAll(new ImportApi(imports, html.messages()).operations());
+        pages.addAll(new ImportPages(imports, html).routes());
 
         pages.addAll(service.pages());
         pages.addAll(new InboxPages(made.inbox.desk, html).routes());

@@ -261,7 +261,7 @@ public final class Server implements AutoCloseable {
 
     private static String uploadFolder(Path blobs) {
         try {
-            var folder = Files.createDirectories(blobs.resolve("incoming"));
+            var folder = Files.createDirectories(blobs.resolve(ImportWiring.PASSING));
             Incoming.clear(folder, Instant.now());
             return folder.toString();
         } catch (IOException unwritable) {

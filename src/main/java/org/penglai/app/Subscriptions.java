@@ -2,6 +2,7 @@ package org.penglai.app;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.penglai.deal.DealId;
 import org.penglai.deal.DealJournal;
 import org.penglai.kernel.Event;
@@ -44,10 +45,17 @@ final class Subscriptions {
                         "inbox",
                         NoticeJoins::wants,
                         told -> made.inbox.joins.occurrence(told).ifPresent(made.inbox.notifying::tell)),
+                // patents were brought up to date many at once → the gate looks again at those that are offered
+                Subscriber.inside(
+                        "listing-gate-of-loads",
+                        PatentJournal.LOADED::equals,
+                        told -> offered(made, told.event()).forEach(made.watching::look)),
                 // a listing or one of its patents changed → the search index shows it so
                 Subscriber.outside(
                         LISTING_INDEX,
-                        type -> type.startsWith(ListingJournal.TYPES) || type.startsWith(PATENT_EVENTS),
+                        type -> type.startsWith(ListingJournal.TYPES)
+                                || type.startsWith(PATENT_EVENTS)
+                                || type.equals(PatentJournal.LOADED),
                         told -> index(made, told.event())));
     }
 
@@ -75,7 +83,9 @@ final class Subscriptions {
     }
 
     private static void index(Wiring made, Event event) {
-        if (event.type().startsWith(PATENT_EVENTS)) {
+        if (event.type().equals(PatentJournal.LOADED)) {
+            offered(made, event).forEach(made.indexing::show);
+        } else if (event.type().startsWith(PATENT_EVENTS)) {
             made.indexing.show(patent(event));
         } else {
             made.indexing.show(listing(event));
@@ -85,6 +95,13 @@ final class Subscriptions {
     private static ListingId listing(Event event) {
         return new ListingId(
                 UUID.fromString(event.aggregate().substring(event.aggregate().indexOf('/') + 1)));
+    }
+
+    /** Those of the event's patents that are offered; of a long list few are. */
+    private static List<ApplicationNumber> offered(Wiring made, Event event) {
+        var numbers = event.payload().getOrDefault(PatentJournal.NUMBERS, "").split(" ");
+        return made.listings.offered(
+                Stream.of(numbers).map(ApplicationNumber::parse).toList());
     }
 
     private static ApplicationNumber patent(Event event) {

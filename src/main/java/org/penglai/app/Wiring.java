@@ -118,6 +118,7 @@ public final class Wiring {
     final KeepingWiring keeping;
     final TermsWiring terms;
     final InboxWiring inbox;
+    final ImportWiring imports;
     final Estimating estimating;
     final SearchEngine searchEngine;
     final Searching searching;
@@ -195,6 +196,7 @@ public final class Wiring {
         keeping = new KeepingWiring(this);
         terms = new TermsWiring(this);
         inbox = new InboxWiring(this, vertx);
+        imports = new ImportWiring(this);
 
         var catalogue = new ProgrammeFiles(new CelConditions())
                 .load(ProgrammeResources.shipped(config.profile() != Config.Profile.PRODUCTION));

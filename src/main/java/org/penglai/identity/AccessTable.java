@@ -23,6 +23,17 @@ final class AccessTable {
                 .anyone("getPatent", "listPatentHistory")
                 .holders(Set.of(PATENTEE, AGENCY, OPERATOR), "createPatent")
                 .holders(Set.of(OPERATOR), "addPatentEvent")
+                // patentimport
+                .holders(
+                        Set.of(PATENTEE, OPERATOR),
+                        "createPatentImport",
+                        "listPatentImports",
+                        "getPatentImport",
+                        "listPatentImportErrors",
+                        "getPatentImportErrorTable",
+                        "getRejectedRows",
+                        "getPatentTemplate")
+                .holders(Set.of(PATENTEE), "exportPatents")
                 // listing
                 .anyone(
                         "getListing",

@@ -1,6 +1,7 @@
 package org.penglai.identity;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.penglai.kernel.OrganisationId;
@@ -15,6 +16,13 @@ public interface Organisations {
 
     /** Those of the ids that exist, in one round trip. */
     Map<OrganisationId, Organisation> findAll(Collection<OrganisationId> ids);
+
+    /** Ids of those that bear one of the credit codes, by code. */
+    default Map<String, OrganisationId> idsByUscc(Collection<String> codes) {
+        var ids = new HashMap<String, OrganisationId>();
+        codes.forEach(code -> findByUscc(code).ifPresent(found -> ids.put(code, found.id())));
+        return ids;
+    }
 
     void add(Organisation organisation);
 

@@ -37,6 +37,9 @@ public interface Listings {
     /** What is published or suspended, in order of ids after that one: for the gate's daily round. */
     List<Listing> open(Optional<ListingId> after, int limit);
 
+    /** Those of the patents that listings published or suspended offer. */
+    List<ApplicationNumber> offered(Collection<ApplicationNumber> patents);
+
     /** What is or was open to the public, in order of ids after that one: for rebuilding projections. */
     List<Listing> shown(Optional<ListingId> after, int limit);
 

@@ -28,4 +28,20 @@ public record Bibliography(
             throw Refusal.invalid("patent.invalid").violation("/titleZh", "required");
         }
     }
+
+    /** The same with what the other says in its place; what the other does not say stays. */
+    Bibliography updatedBy(Bibliography said) {
+        return new Bibliography(
+                updated(title, said.title),
+                updated(abstractText, said.abstractText),
+                said.ipc.isEmpty() ? ipc : said.ipc,
+                said.locarno.or(() -> locarno),
+                said.industry.or(() -> industry),
+                said.inventors.isEmpty() ? inventors : said.inventors);
+    }
+
+    private static Bilingual updated(Bilingual known, Bilingual said) {
+        return new Bilingual(
+                said.zh().isBlank() ? known.zh() : said.zh(), said.en().isBlank() ? known.en() : said.en());
+    }
 }

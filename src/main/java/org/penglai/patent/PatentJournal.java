@@ -1,9 +1,13 @@
 package org.penglai.patent;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.penglai.kernel.Event;
 import org.penglai.kernel.Events;
+import org.penglai.kernel.Sha256;
 import org.penglai.ledger.Entry;
 import org.penglai.ledger.Ledger;
 
@@ -15,6 +19,15 @@ public final class PatentJournal {
 
     /** Type of the event that follows a register event. */
     public static final String EVENT_RECORDED = "patent.event-recorded";
+
+    /** Type of the event that follows patents that were brought up to date many at once. */
+    public static final String LOADED = "patents.loaded";
+
+    /** Fact of {@link #LOADED}: the patents that had been known before, parted by spaces. */
+    public static final String NUMBERS = "numbers";
+
+    /** So many patents at most go into one event: each may lead to listings that are looked at again in one transaction. */
+    private static final int NUMBERS_MAX = 50;
 
     /** Fact that names the patent, in every event. */
     public static final String NUMBER = "number";
@@ -34,5 +47,31 @@ public final class PatentJournal {
         entry.put("version", patent.version());
         ledger.record(new Entry(type, "patent/" + number, entry));
         events.append(new Event(type, "patent/" + number, Map.of(NUMBER, number)));
+    }
+
+    /** One entry for a batch, with a digest of what it wrote; those that nobody knew before concern nobody yet. */
+    void tellLoaded(String batch, List<Patent> fresh, List<Patent> changed) {
+        if (fresh.isEmpty() && changed.isEmpty()) {
+            return;
+        }
+        var written = Stream.concat(fresh.stream(), changed.stream())
+                .map(patent -> patent.number().canonical() + " " + patent.version())
+                .collect(Collectors.joining("\n"));
+        ledger.record(new Entry(
+                LOADED,
+                batch,
+                Map.of(
+                        "added",
+                        fresh.size(),
+                        "updated",
+                        changed.size(),
+                        "sha256",
+                        Sha256.of(written).hex())));
+        for (int at = 0; at < changed.size(); at += NUMBERS_MAX) {
+            var numbers = changed.subList(at, Math.min(at + NUMBERS_MAX, changed.size())).stream()
+                    .map(patent -> patent.number().canonical())
+                    .collect(Collectors.joining(" "));
+            events.append(new Event(LOADED, batch + "/" + at, Map.of(NUMBERS, numbers)));
+        }
     }
 }

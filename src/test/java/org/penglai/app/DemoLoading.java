@@ -40,6 +40,8 @@ public final class DemoLoading implements DemoData {
         says.accept("enters " + lines.size() + " invented patents");
         var patents = new DemoPatents(made);
         lines.forEach(patents::enter);
+        says.accept("imports a list");
+        new DemoImports(made).bring();
         says.accept("offers them");
         var listings = new DemoListings(made, clock);
         lines.forEach(listings::offer);

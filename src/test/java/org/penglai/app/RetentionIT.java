@@ -143,6 +143,7 @@ final class RetentionIT {
                 Arguments.of("certificate", LocalDate.of(2037, 2, 28)),
                 Arguments.of("listing", LocalDate.of(2030, 2, 28)),
                 Arguments.of("listing_draft", LocalDate.of(2028, 2, 28)),
+                Arguments.of("patent_import", LocalDate.of(2027, 5, 29)),
                 Arguments.of("outbox_event", LocalDate.of(2030, 2, 28)));
     }
 
@@ -288,6 +289,13 @@ final class RetentionIT {
             case "certificate" -> certified(addDeal(WITH_END, LocalDate.of(2026, 1, 5)));
             case "listing" -> addListing("WITHDRAWN", "PUBLISHED");
             case "listing_draft" -> addListing("DRAFT", "DRAFT");
+            case "patent_import" ->
+                column(
+                                "INSERT INTO patent_import (id, organisation_id, for_all, file_label, format, sha256, size_bytes,"
+                                        + " charset, incomplete, ignored, state, created_at, finished_at)"
+                                        + " VALUES (gen_random_uuid(), gen_random_uuid(), false, 'a', 'CSV', '\\x00', 1, '',"
+                                        + " false, '{}', 'DONE', now(), '" + lateOn(ENDED) + "') RETURNING id")
+                        .getFirst();
             default ->
                 column("INSERT INTO outbox_event (type, aggregate, payload, occurred_at)"
                                 + " VALUES ('test', 'test/1', '{}', '" + lateOn(ENDED) + "') RETURNING position")
@@ -340,6 +348,7 @@ final class RetentionIT {
             case "deal" -> "SELECT id FROM deal WHERE id = '%s'";
             case "certificate" -> "SELECT deal_id FROM deal_certificate WHERE deal_id = '%s'";
             case "listing", "listing_draft" -> "SELECT listing_id FROM listing_version WHERE listing_id = '%s'";
+            case "patent_import" -> "SELECT id FROM patent_import WHERE id = '%s'";
             default -> "SELECT position FROM outbox_event WHERE position = %s";
         };
         return !column(sql.formatted(id)).isEmpty();

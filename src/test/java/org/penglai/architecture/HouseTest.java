@@ -30,6 +30,7 @@ final class HouseTest {
             Map.entry("keeping", Set.of("identity", "ledger")),
             Map.entry("terms", Set.of("identity", "ledger")),
             Map.entry("patent", Set.of("identity", "ledger")),
+            Map.entry("patentimport", Set.of("patent", "identity", "ledger")),
             Map.entry("listing", Set.of("patent", "identity", "ledger")),
             Map.entry("discovery", Set.of("listing", "patent", "identity", "ledger")),
             Map.entry("deal", Set.of("listing", "patent", "identity", "ledger")),

@@ -47,7 +47,9 @@ final class SecurityRulesTest {
             .callMethodWhere(named("activates types by name", "activateDefaultTyping", "enableDefaultTyping"));
 
     @ArchTest
-    static final ArchRule noXmlIsParsed = noClasses()
+    static final ArchRule onlyImportsReadXml = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.penglai.patentimport.file..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax.xml..", "org.xml.sax..", "org.w3c.dom..");
@@ -163,7 +165,8 @@ final class SecurityRulesTest {
                     "org.penglai.app..",
                     "org.penglai.platform.blob..",
                     "org.penglai.platform.http..",
-                    "org.penglai.incentive.file..")
+                    "org.penglai.incentive.file..",
+                    "org.penglai.patentimport.file..")
             .should()
             .dependOnClassesThat(describe(
                     "open files",

@@ -16,8 +16,7 @@ final class ProxyTest {
 
     @Test
     void itTakesBodiesAsLargeAsTheServersDo() {
-        assertThat(found("hdr_val\\(content-length\\) gt (\\d+)"))
-                .isEqualTo(Long.toString(Limits.DEFAULT.uploadBytes()));
+        assertThat(found("hdr_val\\(content-length\\) gt (\\d+)")).isEqualTo(Long.toString(Limits.LARGEST_BODY_BYTES));
     }
 
     @Test

@@ -4,7 +4,9 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,7 +16,8 @@ import org.penglai.app.DemoLoading;
 /**
  * {@code mvn -Pdemo}: everything on one machine, until Ctrl-C, the end of Maven, or the death of a part.
  *
- * <p>{@code -Dport} moves the site and with it all fixed ports; {@code -Dfresh} begins from nothing.
+ * <p>{@code -Dport} moves the site and with it all fixed ports; {@code -Dfresh} begins from nothing; {@code -Ddata} names a
+ * list of patents that is imported by the operator's own way once the site answers.
  */
 public final class DemoMain {
     /** The invented data, in the order in which they are written. */
@@ -61,6 +64,7 @@ public final class DemoMain {
             running.set(demo);
             demo.start(progress);
             out.println(Banner.of(demo, progress));
+            data().ifPresent(file -> sentence(new DemoFile(demo).send(file)));
             return demo;
         } finally {
             started.countDown();
@@ -69,6 +73,12 @@ public final class DemoMain {
 
     private static Preflight.DemoPorts ports() {
         return Preflight.DemoPorts.of(System.getProperty("port", ""));
+    }
+
+    /** The list that {@code -Ddata} names. */
+    private static Optional<Path> data() {
+        var given = System.getProperty("data", "");
+        return given.isBlank() ? Optional.empty() : Optional.of(Path.of(given).toAbsolutePath());
     }
 
     /** {@code -Dfresh} without a value means yes. */

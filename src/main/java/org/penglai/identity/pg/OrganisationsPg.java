@@ -3,6 +3,7 @@ package org.penglai.identity.pg;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +36,8 @@ public final class OrganisationsPg implements Organisations {
               FROM organisation
              WHERE uscc = $1""";
 
+    private static final String IDS_BY_USCC = "SELECT uscc, id FROM organisation WHERE uscc = ANY ($1)";
+
     private static final String ADD = """
             INSERT INTO organisation
               (id, name_zh, name_en, kind, uscc, division_code, size_class, verification, invented, created_at)
@@ -61,6 +64,17 @@ public final class OrganisationsPg implements Organisations {
         var values = ids.stream().map(OrganisationId::value).toArray(UUID[]::new);
         return pg.list(FIND, Tuple.of((Object) values), OrganisationsPg::organisation).stream()
                 .collect(Collectors.toUnmodifiableMap(Organisation::id, Function.identity()));
+    }
+
+    @Override
+    public Map<String, OrganisationId> idsByUscc(Collection<String> codes) {
+        var ids = new HashMap<String, OrganisationId>();
+        pg.list(
+                        IDS_BY_USCC,
+                        Tuple.of((Object) codes.toArray(String[]::new)),
+                        row -> Map.entry(row.getString("uscc"), new OrganisationId(row.getUUID("id"))))
+                .forEach(found -> ids.put(found.getKey(), found.getValue()));
+        return ids;
     }
 
     @Override

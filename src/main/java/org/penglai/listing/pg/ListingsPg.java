@@ -74,6 +74,13 @@ public final class ListingsPg implements Listings {
              ORDER BY changed_at, id
              LIMIT $1""";
 
+    private static final String OFFERED = """
+            SELECT DISTINCT listing_patent.number
+              FROM listing_patent
+              JOIN listing ON listing.id = listing_patent.listing_id
+             WHERE listing_patent.number = ANY ($1) AND listing.state IN ('PUBLISHED', 'SUSPENDED')
+             ORDER BY listing_patent.number""";
+
     private static final String OFFERING = """
             SELECT listing.id
               FROM listing_patent
@@ -188,6 +195,12 @@ public final class ListingsPg implements Listings {
     @Override
     public List<ListingId> offering(ApplicationNumber patent) {
         return pg.list(OFFERING, Tuple.of(patent.canonical()), row -> new ListingId(row.getUUID("id")));
+    }
+
+    @Override
+    public List<ApplicationNumber> offered(Collection<ApplicationNumber> patents) {
+        var numbers = patents.stream().map(ApplicationNumber::canonical).toArray(String[]::new);
+        return pg.list(OFFERED, Tuple.of((Object) numbers), row -> ApplicationNumber.parse(row.getString("number")));
     }
 
     @Override

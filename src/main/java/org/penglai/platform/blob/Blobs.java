@@ -15,6 +15,12 @@ public interface Blobs {
     /** Keeps a copy of the file; refuses what is empty, too large or not wholly of one of the known types. */
     Blob keep(Path file);
 
+    /**
+     * Keeps a copy of a file that is never given to anybody else to open, whatever its type: whoever reads it looks at it.
+     * Refuses what is empty or larger than that.
+     */
+    Sha256 keepAsIs(Path file, long bytesMax);
+
     /** Where the file of that digest lies, after a look at every byte; refuses when it is gone or changed. */
     Path fetch(Sha256 digest);
 

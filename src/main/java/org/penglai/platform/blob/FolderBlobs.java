@@ -43,7 +43,7 @@ public final class FolderBlobs implements Blobs {
     public Blob keep(Path file) {
         try {
             var size = Files.size(file);
-            requireSize(size);
+            requireSize(size, BYTES_MAX);
             var copy = Files.createTempFile(unfinished, "", "");
             try {
                 var digest = copy(file, copy);
@@ -56,6 +56,23 @@ public final class FolderBlobs implements Blobs {
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("the document could not be kept", failed);
+        }
+    }
+
+    @Override
+    public Sha256 keepAsIs(Path file, long bytesMax) {
+        try {
+            requireSize(Files.size(file), bytesMax);
+            var copy = Files.createTempFile(unfinished, "", "");
+            try {
+                var digest = copy(file, copy);
+                place(copy, path(digest));
+                return digest;
+            } finally {
+                Files.deleteIfExists(copy);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the file could not be kept", failed);
         }
     }
 
@@ -91,12 +108,12 @@ public final class FolderBlobs implements Blobs {
         }
     }
 
-    private static void requireSize(long size) {
+    private static void requireSize(long size, long most) {
         if (size == 0) {
             throw Refusal.invalid("file.empty");
         }
-        if (size > BYTES_MAX) {
-            throw Refusal.of(Refusal.Kind.TOO_LARGE, "file.too-large").with("mostMiB", BYTES_MAX / (1024 * 1024));
+        if (size > most) {
+            throw Refusal.of(Refusal.Kind.TOO_LARGE, "file.too-large").with("mostMiB", most / (1024 * 1024));
         }
     }
 

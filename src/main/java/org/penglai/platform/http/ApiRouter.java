@@ -55,7 +55,7 @@ public final class ApiRouter {
         this.around = around;
         this.watch = new Watch(around.witness());
         this.limits = limits;
-        this.incoming = new Incoming(uploadFolder, limits.uploadBytes());
+        this.incoming = new Incoming(uploadFolder);
     }
 
     void mount(Router router) {
@@ -86,7 +86,7 @@ public final class ApiRouter {
 
     private void readBody(Route route, Operation operation) {
         if (operation.accepts(RequestCheck.MULTIPART)) {
-            incoming.mount(route);
+            incoming.mount(route, operation.bytesMax(limits.uploadBytes()));
         } else {
             route.handler(BodyHandler.create(/* handleFileUploads= */ false)
                     .setMergeFormAttributes(false)

@@ -104,6 +104,11 @@ public final class Bridge {
                 response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
                         .sendFile(path.toString())
                         .onFailure(ctx::fail);
+            case Reply.Body.PassingFile(var mediaType, var path) ->
+                response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
+                        .sendFile(path.toString())
+                        .onFailure(ctx::fail)
+                        .onComplete(sent -> ctx.vertx().fileSystem().delete(path.toString()));
         }
     }
 }

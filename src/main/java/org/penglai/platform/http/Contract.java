@@ -47,6 +47,11 @@ public final class Contract {
             return body != null && body.getBoolean("required", false);
         }
 
+        /** The largest body, where the contract lets it be larger than usual ({@code x-max-bytes}). */
+        long bytesMax(long usual) {
+            return Math.min(Limits.LARGEST_BODY_BYTES, definition.getLong("x-max-bytes", usual));
+        }
+
         boolean accepts(String mediaType) {
             var body = definition.getJsonObject("requestBody");
             return body != null

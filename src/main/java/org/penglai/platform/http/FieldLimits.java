@@ -18,8 +18,10 @@ public final class FieldLimits {
     private static final String MAX = "maxLength";
 
     private final Map<String, Map<String, Integer>> byOperation = new HashMap<>();
+    private final Contract contract;
 
     public FieldLimits(Contract contract) {
+        this.contract = contract;
         contract.operations().values().forEach(operation -> {
             var limits = new HashMap<String, Integer>();
             properties(contract, operation).forEach(property -> {
@@ -48,6 +50,12 @@ public final class FieldLimits {
         return items == null
                 ? schema.getInteger(MAX, 0)
                 : schema.getInteger("maxItems", 0) * (contract.resolve(items).getInteger(MAX, 0) + 2);
+    }
+
+    /** The largest form of the operation. */
+    long bytesMax(String operation, long usual) {
+        var known = contract.operations().get(operation);
+        return known == null ? usual : known.bytesMax(usual);
     }
 
     /** Refuses a form that holds anything longer. */

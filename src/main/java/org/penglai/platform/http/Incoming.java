@@ -32,11 +32,9 @@ public final class Incoming {
     private static final Duration LEFT_BEHIND = Duration.ofMinutes(10);
 
     private final String folder;
-    private final long bytesMax;
 
-    Incoming(String folder, long bytesMax) {
+    Incoming(String folder) {
         this.folder = folder;
-        this.bytesMax = bytesMax;
     }
 
     /** Removes what a lost server has left behind. */
@@ -57,7 +55,7 @@ public final class Incoming {
         before.handler(Incoming::watched);
     }
 
-    void mount(Route route) {
+    void mount(Route route, long bytesMax) {
         route.handler(BodyHandler.create(folder)
                 .setMergeFormAttributes(false)
                 .setBodyLimit(bytesMax)

@@ -45,7 +45,7 @@ public final class PageRouter {
         this.watch = new Watch(around.witness());
         this.pages = pages;
         this.limits = limits;
-        this.incoming = new Incoming(uploadFolder, limits.uploadBytes());
+        this.incoming = new Incoming(uploadFolder);
         this.fields = fields;
     }
 
@@ -90,7 +90,7 @@ public final class PageRouter {
 
     private void readBody(Route route, PageRoute page) {
         if (page.uploads()) {
-            incoming.mount(route);
+            incoming.mount(route, fields.bytesMax(page.operation(), limits.uploadBytes()));
         } else {
             route.handler(BodyHandler.create(/* handleFileUploads= */ false)
                     .setMergeFormAttributes(false)

@@ -30,6 +30,9 @@ public record Reply(int status, Map<String, String> headers, Body body) {
         /** A file of the media type, sent from where it lies. */
         record File(String mediaType, Path path) implements Body {}
 
+        /** A file of the media type that was made for this answer and is removed once it is sent. */
+        record PassingFile(String mediaType, Path path) implements Body {}
+
         /** A stream of server-sent events, begun once there is somewhere to send them to. */
         record Stream(Consumer<Sink> begin) implements Body {}
     }
@@ -56,6 +59,11 @@ public record Reply(int status, Map<String, String> headers, Body body) {
 
     public static Reply file(String mediaType, Path path) {
         return new Reply(200, Map.of(), new Body.File(mediaType, path));
+    }
+
+    /** A file that was made for this answer and is removed once it is sent. */
+    public static Reply passing(String mediaType, Path path) {
+        return new Reply(200, Map.of(), new Body.PassingFile(mediaType, path));
     }
 
     /** A live stream. */
