@@ -42,7 +42,8 @@ final class DealWiring {
                 made.tx,
                 made.ids,
                 DealLawFiles.acceptance(),
-                new Accepting.Sources(new OpenOffers(made.listings, made.patents), made.organisations),
+                new Accepting.Sources(
+                        new OpenOffers(made.listings, made.patents), made.organisations, made.identity.barring),
                 new Accepting.Stores(deals, dossiers, journal));
         booking = new Booking(made.tx, deals, payments, journal);
         filing = new Filing(made.tx, made.ids, deals, new Filing.Dossier(dossiers, documents, journal));

@@ -62,6 +62,7 @@ final class RateTable implements Rate.Table {
             "createListing",
             "editListing",
             "draftTerms",
+            "editOrganisation",
             "readNotification",
             "readAllNotifications",
             "chooseNotifications",
@@ -70,6 +71,17 @@ final class RateTable implements Rate.Table {
             named.put(operation, WRITE);
         }
         for (var operation : new String[] {
+            "createOrganisation",
+            "askVerification",
+            "verifyOrganisation",
+            "changeMember",
+            "removeMember",
+            "leaveOrganisation",
+            "inviteMember",
+            "revokeInvitation",
+            "acceptInvitation",
+            "barOrganisation",
+            "liftBar",
             "addPatentEvent",
             "submitListing",
             "withdrawListing",
@@ -97,7 +109,7 @@ final class RateTable implements Rate.Table {
         }) {
             named.put(operation, DECIDE);
         }
-        for (var operation : new String[] {"addDealEvidence", "createPatentImport"}) {
+        for (var operation : new String[] {"addDealEvidence", "createPatentImport", "addOrganisationDocument"}) {
             named.put(operation, UPLOAD);
         }
         named.put("signIn", SIGN_IN);

@@ -17,7 +17,15 @@ import org.penglai.deal.web.DealStreams;
 import org.penglai.discovery.web.SearchApi;
 import org.penglai.discovery.web.SearchPages;
 import org.penglai.identity.keycloak.OwnSessions;
+import org.penglai.identity.web.BarApi;
+import org.penglai.identity.web.Desk;
 import org.penglai.identity.web.IdentityApi;
+import org.penglai.identity.web.MemberApi;
+import org.penglai.identity.web.MemberPages;
+import org.penglai.identity.web.OfficePages;
+import org.penglai.identity.web.OrganisationPages;
+import org.penglai.identity.web.ProofApi;
+import org.penglai.identity.web.SizePages;
 import org.penglai.inbox.web.InboxApi;
 import org.penglai.inbox.web.InboxPages;
 import org.penglai.incentive.web.IncentiveApi;
@@ -51,6 +59,7 @@ final class Routes {
 
     /** Features that have a fragment of the contract. */
     static final List<String> CONTRACTS = List.of(
+            "identity",
             "patent",
             "listing",
             "deal",
@@ -65,6 +74,7 @@ final class Routes {
     /** Features that have message bundles. */
     static final List<String> MESSAGES = List.of(
             "app",
+            "identity",
             "patent",
             "listing",
             "deal",
@@ -96,7 +106,7 @@ final class Routes {
     Routes(Wiring made, Contract contract, Pages html) {
         var service = new Service(contract, html, Cookies.of(made.config.publicUrl()));
         operations.putAll(service.operations());
-        operations.putAll(new IdentityApi(made.organisations).operations());
+        identity(made.identity.desk, html);
         operations.putAll(new PatentApi(made.tx, made.registering, made.patents).operations());
         var listing = new ListingApi.Parts(
                 made.tx,
@@ -165,6 +175,19 @@ final class Routes {
         pages.addAll(dealStreams.routes());
         pages.addAll(new OperatorStreams(streams).routes());
         pages.add(PageRoute.get("/", "home", call -> html.show(call, "app/home", new Home(terms.changes()))));
+    }
+
+    private void identity(Desk desk, Pages html) {
+        operations.putAll(new IdentityApi(desk, html.messages()).operations());
+        operations.putAll(new ProofApi(desk).operations());
+        operations.putAll(new MemberApi(desk).operations());
+        operations.putAll(new BarApi(desk).operations());
+        var sizes = new SizePages(desk.sizes(), html);
+        operations.putAll(sizes.operations());
+        pages.addAll(sizes.routes());
+        pages.addAll(new OrganisationPages(desk, html).routes());
+        pages.addAll(new MemberPages(desk, html).routes());
+        pages.addAll(new OfficePages(desk, html).routes());
     }
 
     /** The deal's page shows what the programmes make of it. */

@@ -79,15 +79,14 @@ public final class Server implements AutoCloseable {
         this.made = new Wiring(vertx, config, new Observer(metrics, tracing(config)));
         var contract = Contract.load(Routes.CONTRACTS);
         var messages = Messages.load(Routes.MESSAGES);
-        var html = new Pages(
-                        messages, assets(), made.access::admit, made.ids, config.profile() != Config.Profile.PRODUCTION)
+        var html = new Pages(messages, assets(), made::admit, made.ids, config.profile() != Config.Profile.PRODUCTION)
                 .counting(made.inbox.desk.reading()::unread);
         var routes = new Routes(made, contract, html);
         var problems = new Problems(messages);
         var around = new ApiRouter.Around(
                 bridge,
                 made.signIn,
-                made.access::admit,
+                made::admit,
                 made.rates,
                 made.audit,
                 language -> Idempotency.of(made.pg, made.tx, refusal -> problems.document(refusal, language)),

@@ -25,7 +25,9 @@ import org.penglai.discovery.elastic.SearchingElastic;
 import org.penglai.identity.Access;
 import org.penglai.identity.keycloak.SignIn;
 import org.penglai.identity.pg.MembersPg;
+import org.penglai.identity.pg.MembershipsPg;
 import org.penglai.identity.pg.OrganisationsPg;
+import org.penglai.identity.pg.ProofsPg;
 import org.penglai.incentive.Estimating;
 import org.penglai.incentive.cel.CelConditions;
 import org.penglai.incentive.file.ProgrammeFiles;
@@ -52,6 +54,7 @@ import org.penglai.listing.pg.RoundsPg;
 import org.penglai.patent.PatentJournal;
 import org.penglai.patent.Registering;
 import org.penglai.patent.pg.PatentsPg;
+import org.penglai.platform.http.Caller;
 import org.penglai.platform.http.Rates;
 import org.penglai.platform.jobs.Leases;
 import org.penglai.platform.live.Live;
@@ -101,6 +104,7 @@ public final class Wiring {
     final LedgerPg ledger;
     final OrganisationsPg organisations;
     final MembersPg members;
+    final IdentityWiring identity;
     final Access access;
     final WebClient http;
     final SignIn signIn;
@@ -158,18 +162,15 @@ public final class Wiring {
 
         organisations = new OrganisationsPg(pg);
         members = new MembersPg(pg);
+        identity = new IdentityWiring(this);
         access = Access.table();
         http = WebClient.create(vertx, outgoing.web());
-        var identity = config.identity();
+        var realm = config.identity();
         signIn = new SignIn(
                 vertx,
                 http,
                 new SignIn.Client(
-                        identity.issuer(),
-                        identity.client(),
-                        identity.secret().value(),
-                        config.publicUrl(),
-                        outgoing.http()),
+                        realm.issuer(), realm.client(), realm.secret().value(), config.publicUrl(), outgoing.http()),
                 pg,
                 members,
                 audit);
@@ -228,6 +229,11 @@ public final class Wiring {
         }
     }
 
+    /** The access table, as the doors ask it. */
+    void admit(String operation, Caller caller) {
+        access.admit(operation, caller.actor(), caller.person());
+    }
+
     /** Whether the identity provider answers now. */
     boolean identityAnswers() {
         try {
@@ -253,6 +259,8 @@ public final class Wiring {
     private static Map<String, Function<String, Refusal>> constraints() {
         var all = new HashMap<String, Function<String, Refusal>>();
         all.putAll(OrganisationsPg.REFUSALS);
+        all.putAll(MembershipsPg.REFUSALS);
+        all.putAll(ProofsPg.REFUSALS);
         all.putAll(PatentsPg.REFUSALS);
         all.putAll(DealsPg.REFUSALS);
         all.putAll(EditionsPg.REFUSALS);

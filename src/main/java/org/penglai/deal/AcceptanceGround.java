@@ -1,6 +1,8 @@
 package org.penglai.deal;
 
+import java.util.List;
 import java.util.function.Predicate;
+import org.penglai.identity.Bar;
 import org.penglai.identity.Organisation;
 import org.penglai.identity.OrganisationKind;
 
@@ -25,10 +27,20 @@ public enum AcceptanceGround {
     /** The licensee is in Yantai. */
     LICENSEE_LOCAL(taking -> taking.licensee().isLocal()),
     /** The licensee is of medium, small or micro size. */
-    LICENSEE_SMALL(taking -> taking.licensee().isSme());
+    LICENSEE_SMALL(taking -> taking.licensee().isSme()),
+    /** No bar keeps the licensee from it on the day. */
+    LICENSEE_NOT_BARRED(taking -> taking.bars().isEmpty());
 
-    /** Somebody about to take an offer. */
-    public record Taking(Offers.Offer offer, Organisation licensor, Organisation licensee) {}
+    /**
+     * Somebody about to take an offer.
+     *
+     * @param bars what keeps the licensee from it on the day
+     */
+    public record Taking(Offers.Offer offer, Organisation licensor, Organisation licensee, List<Bar> bars) {
+        public Taking {
+            bars = List.copyOf(bars);
+        }
+    }
 
     private final Predicate<Taking> holds;
 

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.penglai.identity.Bar;
+import org.penglai.identity.Bars;
 import org.penglai.identity.Organisations;
 import org.penglai.kernel.Actor;
 import org.penglai.kernel.Ids;
@@ -30,7 +32,7 @@ public final class Accepting {
     private final Stores stores;
 
     /** Where an acceptance looks. */
-    public record Sources(Offers offers, Organisations organisations) {}
+    public record Sources(Offers offers, Organisations organisations, Bars bars) {}
 
     /** Where it leaves its traces. */
     public record Stores(Deals deals, Dossiers dossiers, DealJournal journal) {}
@@ -78,7 +80,7 @@ public final class Accepting {
         return tx.run(now -> {
             var offer = sources.offers().lock(id).orElseThrow(() -> unknown(id));
             var published = requireOpen(offer.listing(), LegalDays.of(now));
-            var taking = taking(offer, acquirer);
+            var taking = taking(offer, acquirer, LegalDays.of(now));
             AcceptanceLaw.requirePassed(law.assess(taking, LegalDays.of(now)));
             requireFirst(published, acquirer);
             return form(agreement(taking, published, acceptance, now), acquirer);
@@ -90,14 +92,16 @@ public final class Accepting {
         return tx.run(now -> {
             var offer = sources.offers().find(id).orElseThrow(() -> unknown(id));
             requireOpen(offer.listing(), LegalDays.of(now));
-            return law.assess(taking(offer, acquirer), LegalDays.of(now));
+            return law.assess(taking(offer, acquirer, LegalDays.of(now)), LegalDays.of(now));
         });
     }
 
-    private AcceptanceGround.Taking taking(Offers.Offer offer, Actor acquirer) {
+    private AcceptanceGround.Taking taking(Offers.Offer offer, Actor acquirer, LocalDate today) {
         var licensor = sources.organisations().require(offer.listing().head().owner());
         var licensee = sources.organisations().require(acquirer.organisation());
-        return new AcceptanceGround.Taking(offer, licensor, licensee);
+        // a statutory open licence is open to anyone; which mode asks this ground is data
+        var bars = sources.bars().keeping(licensee.id(), Bar.Deed.FREE_LICENCE, today);
+        return new AcceptanceGround.Taking(offer, licensor, licensee, bars);
     }
 
     private static Listing.Published requireOpen(Listing listing, LocalDate today) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.penglai.kernel.Actor;
+import org.penglai.kernel.Person;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Role;
 
@@ -18,6 +19,9 @@ public final class Access {
     sealed interface Admission {
         /** Anyone, signed in or not. */
         record Anyone() implements Admission {}
+
+        /** Everyone who has signed in, member of an organisation or not (yet). */
+        record Persons() implements Admission {}
 
         /** Every member of an organisation. */
         record Members() implements Admission {}
@@ -37,6 +41,10 @@ public final class Access {
 
     Access anyone(String... operations) {
         return put(new Admission.Anyone(), operations);
+    }
+
+    Access persons(String... operations) {
+        return put(new Admission.Persons(), operations);
     }
 
     Access members(String... operations) {
@@ -60,13 +68,23 @@ public final class Access {
         return Set.copyOf(table.keySet());
     }
 
+    /** Lets the member, or nobody, pass, or refuses with 401 or 403. */
+    public void admit(String operation, Optional<Actor> member) {
+        admit(operation, member, member.map(Person::of));
+    }
+
     /** Lets the caller pass, or refuses with 401 or 403. */
-    public void admit(String operation, Optional<Actor> caller) {
+    public void admit(String operation, Optional<Actor> member, Optional<Person> person) {
         switch (admission(operation)) {
             case Admission.Anyone() -> {}
-            case Admission.Members() -> requireMember(caller);
+            case Admission.Persons() -> {
+                if (person.isEmpty()) {
+                    throw signInFirst();
+                }
+            }
+            case Admission.Members() -> requireMember(member, person);
             case Admission.Holders(var roles) -> {
-                var actor = requireMember(caller);
+                var actor = requireMember(member, person);
                 if (actor.roles().stream().noneMatch(roles::contains)) {
                     throw Refusal.forbidden("access.role")
                             .with(
@@ -84,8 +102,13 @@ public final class Access {
 
     /** Whether the caller would pass; for showing only the actions that are open to them. */
     public boolean admits(String operation, Optional<Actor> caller) {
+        return admits(operation, caller, caller.map(Person::of));
+    }
+
+    /** The same of somebody who may be no member. */
+    public boolean admits(String operation, Optional<Actor> member, Optional<Person> person) {
         try {
-            admit(operation, caller);
+            admit(operation, member, person);
             return true;
         } catch (Refusal refused) {
             return false;
@@ -100,7 +123,11 @@ public final class Access {
         return admission;
     }
 
-    private static Actor requireMember(Optional<Actor> caller) {
-        return caller.orElseThrow(() -> Refusal.of(Refusal.Kind.UNAUTHENTICATED, "access.sign-in"));
+    private static Actor requireMember(Optional<Actor> member, Optional<Person> person) {
+        return member.orElseThrow(() -> person.isEmpty() ? signInFirst() : Refusal.forbidden("access.no-membership"));
+    }
+
+    private static Refusal signInFirst() {
+        return Refusal.of(Refusal.Kind.UNAUTHENTICATED, "access.sign-in");
     }
 }

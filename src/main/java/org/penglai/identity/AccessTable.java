@@ -18,7 +18,28 @@ final class AccessTable {
         return access
                 // identity
                 .members("getMe", "mySessions")
-                .anyone("getOrganisation")
+                .anyone("getOrganisation", "getSizeClass", "getInvitation")
+                .persons("createOrganisation", "acceptInvitation")
+                .members(
+                        "editOrganisation",
+                        "askVerification",
+                        "addOrganisationDocument",
+                        "listOrganisationDocuments",
+                        "getOrganisationDocument",
+                        "listMembers",
+                        "changeMember",
+                        "removeMember",
+                        "leaveOrganisation",
+                        "inviteMember",
+                        "listInvitations",
+                        "revokeInvitation",
+                        "listBars")
+                .holders(
+                        Set.of(OPERATOR),
+                        "listOrganisationsToVerify",
+                        "verifyOrganisation",
+                        "barOrganisation",
+                        "liftBar")
                 // patent
                 .anyone("getPatent", "listPatentHistory")
                 .holders(Set.of(PATENTEE, AGENCY, OPERATOR), "createPatent")

@@ -4,5 +4,7 @@ package org.penglai.identity;
 public enum Verification {
     PENDING,
     VERIFIED,
-    REJECTED
+    REJECTED,
+    /** Verified once, and not again when the year was over. */
+    LAPSED
 }

@@ -6,6 +6,10 @@ import java.util.regex.Pattern;
  * A unified social credit code (统一社会信用代码, GB 32100-2015): registering authority, entity type, division, organisation
  * code with its own check character (GB 11714) and check character. The first two characters may be letters, and the
  * alphabet leaves out I, O, S, V and Z.
+ *
+ * <p>Every single wrong character and every exchange of neighbours is refused: the weights of any two neighbours differ, and 31
+ * is a prime. What no check of the code can see is an exchange of the first and the last character, which weigh alike, and one
+ * in 31 of other manifold errors (one in 341 where the organisation code is touched).
  */
 public record SocialCreditCode(String value) {
 

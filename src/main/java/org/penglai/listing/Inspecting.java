@@ -41,6 +41,16 @@ public final class Inspecting {
     /** A listing, and what the gate looked at for it. */
     public record Inspected(Listing listing, Candidate candidate, Eligibility eligibility) {}
 
+    /** Refuses while an operator has not verified the organisation, or not again after a year. */
+    void requireVerified(OrganisationId id) {
+        var organisation = sources.organisations().require(id);
+        if (!organisation.isVerified()) {
+            throw Refusal.forbidden("organisation.not-verified")
+                    .with("organisation", id.toString())
+                    .with("verification", organisation.verification().name());
+        }
+    }
+
     /** What the gate says of the listing on the day; what its publication decided counts as decided. */
     public Eligibility eligibility(Listing listing, LocalDate day) {
         return inspect(listing, day).eligibility();

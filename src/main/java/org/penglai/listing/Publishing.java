@@ -40,6 +40,8 @@ public final class Publishing {
             if (!(listing instanceof Listing.Draft draft)) {
                 throw Drafting.wrongState(listing, ListingAction.SUBMIT);
             }
+            inspecting.requireVerified(draft.head().owner());
+            inspecting.requireVerified(actor.organisation());
             var next = draft.submit(inspecting.eligibility(draft, LegalDays.of(now)), now);
             listings.save(next);
             journal.tell(ListingJournal.SUBMITTED, next, Map.of());

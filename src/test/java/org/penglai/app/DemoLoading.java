@@ -51,6 +51,8 @@ public final class DemoLoading implements DemoData {
         says.accept("lets firms accept them");
         var deals = new DemoDeals(made, clock);
         listings.published().forEach(deals::accept);
+        says.accept("registers organisations in every state");
+        new DemoRegistrations(made, clock).register();
         says.accept("changes the platform's rules");
         new DemoTerms(made, clock).change();
         new DemoInbox(made, clock).tell(listings.published());

@@ -91,6 +91,27 @@ final class DemoLoadingIT {
                 .contains("SERVICE_AGREEMENT 1", "TRADING_RULES 2");
     }
 
+    @Test
+    void organisationsStandInEveryState() throws SQLException {
+        var standing = count("""
+                SELECT CASE WHEN verification = 'VERIFIED' AND verified_until < legal_day(penglai_now()) THEN 'LAPSED'
+                            ELSE verification END, count(*)
+                  FROM organisation GROUP BY 1""");
+
+        assertThat(standing).containsOnlyKeys("PENDING", "VERIFIED", "REJECTED", "LAPSED");
+        assertThat(count("SELECT kind, count(*) FROM organisation GROUP BY kind"))
+                .containsKeys("INDIVIDUAL", "FOREIGN");
+        assertThat(count("SELECT 'real', count(*) FROM organisation WHERE NOT invented"))
+                .containsEntry("real", 0L);
+        assertThat(count("""
+                SELECT CASE WHEN ending IS NULL AND expires_at <= penglai_now() THEN 'EXPIRED' ELSE coalesce(ending, 'OPEN') END,
+                       count(*) FROM invitation GROUP BY 1""")).containsOnlyKeys("OPEN", "ACCEPTED", "REVOKED", "EXPIRED");
+        assertThat(count("SELECT ground || (lifted_on IS NULL), count(*) FROM barred_party GROUP BY 1"))
+                .containsOnlyKeys("CREDIT_RECORDtrue", "CLAWBACK_BANtrue", "BIDDING_DEFAULTfalse");
+        assertThat(count("SELECT 'of one', max(revision) FROM organisation_figures"))
+                .containsEntry("of one", 2L);
+    }
+
     /** So that erasing a person never breaks a hash: nothing that is hashed or sent on names one. */
     @Test
     void noEntryOfTheLedgerAndNoEventNamesAPerson() throws SQLException {
@@ -122,6 +143,15 @@ final class DemoLoadingIT {
                         "added",
                         "sha256",
                         "updated",
+                        "organisation",
+                        "organisationKind",
+                        "verification",
+                        "verifiedOn",
+                        "until",
+                        "from",
+                        "ground",
+                        "sizeClass",
+                        "year",
                         "aggregate",
                         "announcedOn",
                         "comments",

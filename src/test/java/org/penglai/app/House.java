@@ -22,8 +22,8 @@ public final class House {
         var vertx = Vertx.vertx();
         var made = new Wiring(vertx, config);
         try {
-            var html = new Pages(
-                    Messages.load(Routes.MESSAGES), Server.assets(), made.access::admit, made.ids, /* demo= */ true);
+            var html =
+                    new Pages(Messages.load(Routes.MESSAGES), Server.assets(), made::admit, made.ids, /* demo= */ true);
             return List.copyOf(new Routes(made, contract(), html).pages());
         } finally {
             made.close();

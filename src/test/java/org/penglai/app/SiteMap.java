@@ -21,11 +21,7 @@ public final class SiteMap {
         var made = new Wiring(vertx, Config.from(bed.environment()));
         try {
             var html = new Pages(
-                    Messages.load(Routes.MESSAGES),
-                    new Assets(Map.of()),
-                    made.access::admit,
-                    made.ids,
-                    /* demo= */ false);
+                    Messages.load(Routes.MESSAGES), new Assets(Map.of()), made::admit, made.ids, /* demo= */ false);
             return new Routes(made, Contract.load(Routes.CONTRACTS), html)
                     .pages().stream().map(SiteMap::named).toList();
         } finally {

@@ -10,23 +10,29 @@ import static org.penglai.deal.DealSamples.actor;
 import static org.penglai.deal.DealSamples.published;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.penglai.deal.Accepting.Acceptance;
+import org.penglai.identity.Bar;
+import org.penglai.identity.BarId;
 import org.penglai.identity.Organisation;
 import org.penglai.identity.OrganisationKind;
 import org.penglai.identity.SizeClass;
 import org.penglai.identity.Verification;
 import org.penglai.kernel.Bilingual;
+import org.penglai.kernel.OrganisationId;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Role;
 import org.penglai.kernel.Sha256;
+import org.penglai.listing.Check;
 import org.penglai.listing.FeePlan;
 import org.penglai.listing.Listing;
 import org.penglai.listing.ListingMode;
@@ -137,8 +143,28 @@ class AcceptingTest {
                         "acceptance.licensee-verified", "acceptance.licensee-local", "acceptance.licensee-small");
         assertThat(refusal.violations().getLast().facts())
                 .containsEntry("citationZh", "《烟台市知识产权高质量发展三年行动方案（征求意见稿）》二（三）1");
-        assertThat((List<?>) refusal.facts().get("checks")).hasSize(7);
+        assertThat((List<?>) refusal.facts().get("checks")).hasSize(8);
         assertThat(desk.deals).isEmpty();
+    }
+
+    @Test
+    void whoIsBarredTakesNoFreeLicenceAndMayTakeAnOpenOne() {
+        desk.bars = List.of(new Bar(
+                new BarId(new UUID(9, 9)),
+                new OrganisationId(new UUID(9, 8)),
+                Bar.Ground.CREDIT_RECORD,
+                new Bar.Statement("信用公示", "严重失信"),
+                LocalDate.of(2026, 1, 1),
+                Optional.empty(),
+                Optional.empty()));
+        desk.offer(published(ListingMode.FREE_LICENCE, FREE));
+
+        var refusal = catchThrowableOfType(
+                Refusal.class, () -> desk.accepting.accept(acquirer(), ListingSamples.ID, ACCEPTANCE));
+        assertThat(refusal.violations()).extracting(Refusal.Violation::code).contains("acceptance.licensee-not-barred");
+
+        desk.offer(published(ListingMode.OPEN_LICENCE, FREE));
+        assertThat(desk.accepting.preview(acquirer(), ListingSamples.ID)).allMatch(Check::isPassed);
     }
 
     @Test

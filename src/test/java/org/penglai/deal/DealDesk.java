@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.penglai.identity.Bar;
 import org.penglai.identity.Organisation;
 import org.penglai.identity.Organisations;
 import org.penglai.kernel.Event;
@@ -39,6 +40,9 @@ final class DealDesk {
     final Map<OrganisationId, Organisation> organisations = new HashMap<>();
     Instant now = DealSamples.NOW;
 
+    /** Bars that keep whoever takes an offer from it. */
+    List<Bar> bars = List.of();
+
     private long ids = 0x100;
     private final Ids numbered = () -> new UUID(0x7000, ids++);
     private final DealJournal journal = new DealJournal(ledger::add, events::add);
@@ -58,7 +62,7 @@ final class DealDesk {
             tx,
             numbered,
             DealSamples.ACCEPTANCE,
-            new Accepting.Sources(new OffersInMemory(), new OrganisationsInMemory()),
+            new Accepting.Sources(new OffersInMemory(), new OrganisationsInMemory(), (party, deed, day) -> bars),
             new Accepting.Stores(new DealsInMemory(), new DossiersInMemory(), journal));
     final Booking booking = new Booking(tx, new DealsInMemory(), new PaymentsInMemory(), journal);
     final Certifying certifying = new Certifying(

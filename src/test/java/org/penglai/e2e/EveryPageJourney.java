@@ -63,8 +63,13 @@ final class EveryPageJourney {
                     "POST /deals/:id/certification",
                     "its refusals stand on the page that refuses evidence and payments"));
 
-    private static final List<Map<String, String>> NO_PAGES =
-            List.of(NO_PAGE, KeepingVisits.NO_PAGE, GateVisits.NO_PAGE, InboxVisits.NO_PAGE, ImportVisits.NO_PAGE);
+    private static final List<Map<String, String>> NO_PAGES = List.of(
+            NO_PAGE,
+            KeepingVisits.NO_PAGE,
+            GateVisits.NO_PAGE,
+            InboxVisits.NO_PAGE,
+            ImportVisits.NO_PAGE,
+            OrganisationVisits.NO_PAGE);
 
     private final Map<DemoUsers, Visitor> signedIn = new EnumMap<>(DemoUsers.class);
     private final Map<String, Runnable> visits = new HashMap<>();
@@ -88,6 +93,7 @@ final class EveryPageJourney {
         visits.putAll(new GateVisits(this::as, this::one).visits());
         visits.putAll(new InboxVisits(anyone, this::as, this::one).visits());
         visits.putAll(new ImportVisits(this::as).visits());
+        visits.putAll(new OrganisationVisits(bed, anyone, this::as).visits());
     }
 
     @AfterAll

@@ -61,6 +61,43 @@ class SocialCreditCodeTest {
         assertThat(SocialCreditCode.parse(code).value()).isEqualTo(code);
     }
 
+    /** 540 wrong characters and 17 exchanges of neighbours for each published code; the properties try more codes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"91110000600037341L", "91370600123456788T", "91370600MA3C4KX772"})
+    void everyWrongCharacterAndEveryExchangeOfNeighboursIsRefused(String code) {
+        var accepted = new java.util.ArrayList<String>();
+        for (var at = 0; at < code.length(); at++) {
+            for (var letter : "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".toCharArray()) {
+                accept(code.substring(0, at) + letter + code.substring(at + 1), code, accepted);
+            }
+            if (at > 0) {
+                var exchanged =
+                        code.substring(0, at - 1) + code.charAt(at) + code.charAt(at - 1) + code.substring(at + 1);
+                accept(exchanged, code, accepted);
+            }
+        }
+        assertThat(accepted).isEmpty();
+    }
+
+    private static void accept(String wrong, String code, java.util.List<String> accepted) {
+        try {
+            new SocialCreditCode(wrong);
+            if (!wrong.equals(code)) {
+                accepted.add(wrong);
+            }
+        } catch (Refusal refused) {
+            assertThat(refused.code()).startsWith("credit-code.");
+        }
+    }
+
+    /** First and last character weigh alike, so no check of the code can tell one order from the other. */
+    @Test
+    void anExchangeOfTheFirstAndTheLastCharacterCannotBeSeen() {
+        var exchanged = "T" + "1370600123456788" + "9";
+
+        assertThat(new SocialCreditCode(exchanged).value()).isEqualTo(exchanged);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.penglai.kernel.OrganisationId;
 import org.penglai.platform.pg.Pg;
 
 /**
@@ -23,7 +24,7 @@ final class Sessions {
     private static final int HOURS_MAX = 8;
 
     private static final String FIND = """
-            SELECT subject, csrf, attempt, id_token
+            SELECT subject, csrf, attempt, id_token, organisation_id
               FROM web_session
              WHERE id_hash = $1
                AND ended_after > penglai_now()
@@ -43,8 +44,9 @@ final class Sessions {
 
     private static final String ADD = """
             INSERT INTO web_session
-              (id_hash, subject, csrf, attempt, id_token, seen_at, ended_after, opened_at, realm_session, browser)
-            VALUES ($1, $2, $3, $4, $5, penglai_now(), penglai_now() + $6 * interval '1 minute', penglai_now(), $7, $8)""";
+              (id_hash, subject, csrf, attempt, id_token, seen_at, ended_after, opened_at, realm_session, browser,
+               organisation_id)
+            VALUES ($1, $2, $3, $4, $5, penglai_now(), penglai_now() + $6 * interval '1 minute', penglai_now(), $7, $8, $9)""";
 
     private static final String OF_SUBJECT = """
             SELECT encode(id_hash, 'hex') AS id, opened_at, seen_at, browser
@@ -59,6 +61,9 @@ final class Sessions {
     private static final String END_ALL = "DELETE FROM web_session WHERE subject = $1";
 
     private static final String END_OF_REALM = "DELETE FROM web_session WHERE subject = $1 AND realm_session = $2";
+
+    private static final String JOINED =
+            "UPDATE web_session SET organisation_id = $2 WHERE id_hash = $1 AND organisation_id IS NULL";
 
     private static final String END = "DELETE FROM web_session WHERE id_hash = $1";
 
@@ -75,7 +80,12 @@ final class Sessions {
     }
 
     /** What stands behind a cookie: a signed-in person, or an attempt to sign in. */
-    record Session(Optional<String> subject, String csrf, Optional<JsonObject> attempt, Optional<String> idToken) {}
+    record Session(
+            Optional<String> subject,
+            String csrf,
+            Optional<JsonObject> attempt,
+            Optional<String> idToken,
+            Optional<OrganisationId> organisation) {}
 
     Optional<Session> find(String cookie) {
         var hash = hash(cookie);
@@ -86,7 +96,8 @@ final class Sessions {
                         Optional.ofNullable(row.getString("subject")),
                         row.getString("csrf"),
                         Optional.ofNullable(row.getJsonObject("attempt")),
-                        Optional.ofNullable(row.getString("id_token"))));
+                        Optional.ofNullable(row.getString("id_token")),
+                        Optional.ofNullable(row.getUUID("organisation_id")).map(OrganisationId::new)));
         found.flatMap(Session::subject).ifPresent(signedIn -> pg.execute(SEEN, Tuple.of(hash)));
         return found;
     }
@@ -94,17 +105,23 @@ final class Sessions {
     /** Remembers an attempt to sign in and answers the cookie for it. */
     String attempt(JsonObject attempt) {
         var cookie = secret();
-        pg.execute(ADD, Tuple.of(hash(cookie), null, secret(), attempt, null, ATTEMPT_MINUTES, null, null));
+        pg.execute(ADD, Tuple.of(hash(cookie), null, secret(), attempt, null, ATTEMPT_MINUTES, null, null, null));
         return cookie;
     }
 
     /**
      * A person who has signed in.
      *
+     * @param organisation whose member the person is; none where of no organisation
      * @param realmSession the identity provider's own session
      * @param browser the name of the browser
      */
-    record Opening(String subject, String idToken, String realmSession, String browser) {}
+    record Opening(
+            String subject,
+            Optional<OrganisationId> organisation,
+            String idToken,
+            String realmSession,
+            String browser) {}
 
     /** Opens a session for the person and answers its cookie. */
     String open(Opening opening) {
@@ -119,8 +136,14 @@ final class Sessions {
                         opening.idToken(),
                         HOURS_MAX * 60,
                         opening.realmSession(),
-                        opening.browser()));
+                        opening.browser(),
+                        opening.organisation().map(OrganisationId::value).orElse(null)));
         return cookie;
+    }
+
+    /** The person has become a member of that organisation since. */
+    void joined(String cookie, OrganisationId organisation) {
+        pg.execute(JOINED, Tuple.of(hash(cookie), organisation.value()));
     }
 
     /** The person's sessions that go on, last seen first. */

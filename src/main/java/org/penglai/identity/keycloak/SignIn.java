@@ -19,6 +19,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.penglai.identity.Members;
 import org.penglai.kernel.Actor;
+import org.penglai.kernel.OrganisationId;
+import org.penglai.kernel.Person;
 import org.penglai.kernel.Refusal;
 import org.penglai.platform.http.Authenticator;
 import org.penglai.platform.http.Call;
@@ -45,6 +47,9 @@ public final class SignIn implements Authenticator {
 
     private static final long TIMEOUT_MS = 5000;
     private static final String BEARER = "Bearer ";
+
+    /** Where somebody goes on who has signed in and belongs to no organisation yet. */
+    private static final String WELCOME = "/organisations/new";
 
     /** What the browser drops when a person signs out: pages it kept, and whatever a script of ours put by. */
     private static final String LEFT_BEHIND = "\"cache\", \"storage\"";
@@ -94,7 +99,8 @@ public final class SignIn implements Authenticator {
         }
         var claims = keys.claims(given.substring(BEARER.length()).strip(), "Bearer", API_AUDIENCE)
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.UNAUTHENTICATED, "access.token"));
-        return new Caller(Optional.of(member(claims.getString("sub"))), "");
+        var subject = claims.getString("sub");
+        return caller(members.actor(subject), TokenNames.person(claims), "");
     }
 
     @Override
@@ -103,19 +109,31 @@ public final class SignIn implements Authenticator {
                 .orElse(Caller.ANYONE);
     }
 
-    /** Who stands behind the session; that of a person whose membership has ended is ended with it. */
+    /**
+     * Who stands behind the session. That of a member whose membership has ended is ended with it; somebody who was no member
+     * when signing in and has become one since goes on as the member.
+     */
     private Optional<Caller> caller(String cookie, Sessions.Session session) {
         if (session.subject().isEmpty()) {
             return Optional.of(new Caller(Optional.empty(), session.csrf()));
         }
         var subject = session.subject().get();
         var member = members.actor(subject);
-        if (member.isEmpty()) {
+        var acted = session.organisation();
+        if (acted.isPresent() && !acted.equals(member.map(Actor::organisation))) {
             ended(subject, "membership");
             sessions.end(cookie);
             return Optional.empty();
         }
-        return Optional.of(new Caller(member, session.csrf()));
+        if (acted.isEmpty() && member.isPresent()) {
+            sessions.joined(cookie, member.get().organisation());
+        }
+        var person = new Person(subject, session.idToken().map(TokenNames::in).orElse(""));
+        return Optional.of(caller(member, person, session.csrf()));
+    }
+
+    private static Caller caller(Optional<Actor> member, Person person, String csrf) {
+        return member.isPresent() ? new Caller(member, csrf) : new Caller(member, Optional.of(person), csrf);
     }
 
     /** Records that a session of the person has ended other than by signing out. */
@@ -212,26 +230,45 @@ public final class SignIn implements Authenticator {
         var claims = keys.claims(idToken, "ID", client.id())
                 .filter(found -> attempt.get().getString("nonce").equals(found.getString("nonce")))
                 .orElseThrow(() -> Refusal.forbidden("identity.sign-in-refused"));
-        var member = member(claims.getString("sub"));
-        keep(Witness.Kind.SIGN_IN, call, Optional.of(member), Witness.DONE);
-        LOG.atInfo().addKeyValue("organisation", member.organisation()).log("signed in");
-        return Reply.seeOther(back)
+        var subject = claims.getString("sub");
+        var member = members.actor(subject);
+        signedIn(call, subject, member.map(Actor::organisation));
+        return Reply.seeOther(member.isEmpty() && back.equals("/") ? WELCOME : back)
                 .header(
                         "Set-Cookie",
                         cookies.set(
                                 PageRouter.SESSION_COOKIE,
                                 sessions.open(new Sessions.Opening(
-                                        member.subject(),
+                                        subject,
+                                        member.map(Actor::organisation),
                                         idToken,
                                         String.valueOf(claims.getString("sid")),
                                         OwnSessions.browser(
                                                 call.header("user-agent").orElse(""))))));
     }
 
+    private void signedIn(Call call, String subject, Optional<OrganisationId> organisation) {
+        var seen = Witness.Seen.of(Witness.Kind.SIGN_IN, call, Optional.empty(), Witness.DONE);
+        witness.keep(new Witness.Seen(
+                seen.kind(),
+                seen.operation(),
+                seen.outcome(),
+                seen.object(),
+                Optional.of(subject),
+                organisation,
+                seen.client(),
+                seen.request()));
+        LOG.atInfo()
+                .addKeyValue(
+                        "organisation",
+                        organisation.map(OrganisationId::toString).orElse("-"))
+                .log("signed in");
+    }
+
     private Reply end(Call call) {
         var given = sessionCookie(call);
         var idToken = given.flatMap(sessions::find).flatMap(Sessions.Session::idToken);
-        if (call.caller().actor().isPresent()) {
+        if (call.caller().person().isPresent()) {
             keep(Witness.Kind.SIGN_OUT, call, call.caller().actor(), Witness.DONE);
         }
         given.ifPresent(sessions::end);
@@ -270,10 +307,6 @@ public final class SignIn implements Authenticator {
             LOG.atWarn().setCause(broken).log("identity provider did not answer");
             throw away();
         }
-    }
-
-    private Actor member(String subject) {
-        return members.actor(subject).orElseThrow(() -> Refusal.forbidden("access.no-membership"));
     }
 
     /** Discovered when first needed, so that the server starts and serves while Keycloak is away. */

@@ -4,7 +4,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.penglai.identity.Members;
 import org.penglai.kernel.Actor;
@@ -20,10 +19,6 @@ public final class MembersPg implements Members {
               FROM membership
              WHERE subject = $1 AND left_at IS NULL""";
 
-    private static final String ADD = """
-            INSERT INTO membership (subject, display_name, organisation_id, roles, joined_at)
-            VALUES ($1, $2, $3, $4, penglai_now())""";
-
     private final Pg pg;
 
     public MembersPg(Pg pg) {
@@ -33,12 +28,6 @@ public final class MembersPg implements Members {
     @Override
     public Optional<Actor> actor(String subject) {
         return pg.one(ACTOR, Tuple.of(subject), MembersPg::actor);
-    }
-
-    @Override
-    public void add(String subject, String name, OrganisationId organisation, Set<Role> roles) {
-        var codes = roles.stream().map(Role::code).sorted().toArray(String[]::new);
-        pg.execute(ADD, Tuple.of(subject, name, organisation.value(), codes));
     }
 
     private static Actor actor(Row row) {

@@ -23,16 +23,21 @@ import org.penglai.platform.pg.Pg;
 public final class OrganisationsPg implements Organisations {
 
     /** What the table's constraints mean to a caller. */
-    public static final Map<String, Function<String, Refusal>> REFUSALS =
-            Map.of("organisation_uscc_once", detail -> Refusal.conflict("organisation.exists"));
+    public static final Map<String, Function<String, Refusal>> REFUSALS = Map.of(
+            "organisation_uscc_once", detail -> Refusal.conflict("organisation.exists"),
+            "organisation_other_id_once", detail -> Refusal.conflict("organisation.exists"));
 
     private static final String FIND = """
-            SELECT id, name_zh, name_en, kind, uscc, division_code, size_class, verification, invented
+            SELECT id, name_zh, name_en, kind, uscc, division_code, size_class, invented,
+                   CASE WHEN verification = 'VERIFIED' AND verified_until < legal_day(penglai_now()) THEN 'LAPSED'
+                        ELSE verification END AS verification
               FROM organisation
              WHERE id = ANY ($1)""";
 
     private static final String FIND_BY_USCC = """
-            SELECT id, name_zh, name_en, kind, uscc, division_code, size_class, verification, invented
+            SELECT id, name_zh, name_en, kind, uscc, division_code, size_class, invented,
+                   CASE WHEN verification = 'VERIFIED' AND verified_until < legal_day(penglai_now()) THEN 'LAPSED'
+                        ELSE verification END AS verification
               FROM organisation
              WHERE uscc = $1""";
 

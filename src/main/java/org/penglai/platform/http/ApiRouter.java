@@ -164,7 +164,7 @@ public final class ApiRouter {
             Optional<String> raw,
             Call.Content form,
             Caller caller) {
-        around.gate().admit(operation.id(), caller.actor());
+        around.gate().admit(operation.id(), caller);
         check.parameters(operation, parameters);
         var key = parameters.headers().getOrDefault("idempotency-key", "");
         var endpoint = Objects.requireNonNull(endpoints.get(operation.id()));
@@ -176,11 +176,10 @@ public final class ApiRouter {
         if (!operation.isIdempotent()) {
             return effect.get();
         }
-        var subject = caller.actor().map(org.penglai.kernel.Actor::subject).orElse("anyone");
         return around.idempotency()
                 .apply(line.language())
                 .once(
-                        subject,
+                        caller.subject(),
                         key,
                         Idempotency.fingerprint(operation.id(), line.uri(), raw.orElseGet(() -> of(form))),
                         effect);

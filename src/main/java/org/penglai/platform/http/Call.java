@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.penglai.kernel.Actor;
 import org.penglai.kernel.Language;
+import org.penglai.kernel.Person;
 import org.penglai.kernel.Refusal;
 import org.penglai.platform.json.Json;
 
@@ -83,6 +84,11 @@ public final class Call {
     /** The member who calls; operations open to anyone ask {@link #caller} instead. */
     public Actor actor() {
         return caller.actor().orElseThrow(() -> Refusal.of(Refusal.Kind.UNAUTHENTICATED, "access.sign-in"));
+    }
+
+    /** Who calls, member of an organisation or not (yet). */
+    public Person person() {
+        return caller.person().orElseThrow(() -> Refusal.of(Refusal.Kind.UNAUTHENTICATED, "access.sign-in"));
     }
 
     /** A path parameter. */

@@ -10,7 +10,6 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.penglai.kernel.Actor;
 import org.penglai.kernel.Refusal;
 
 /** Mounts pages and forms: session, access table, forgery check, once-only forms, then the page's endpoint. */
@@ -121,7 +120,7 @@ public final class PageRouter {
         var call = new Call(line, parameters, content, caller);
         try {
             around.rates().take(page.operation(), caller.actor(), line.client());
-            around.gate().admit(page.operation(), caller.actor());
+            around.gate().admit(page.operation(), caller);
             requireOwnForm(call);
             fields.require(page.operation(), call.form());
             var reply = once(page, call);
@@ -147,10 +146,9 @@ public final class PageRouter {
         if (!call.method().equals("POST") || key.isEmpty() || page.uploads()) {
             return effect.get();
         }
-        var subject = call.caller().actor().map(Actor::subject).orElse("anyone");
         var print = Idempotency.fingerprint(
                 page.operation(), call.uri(), call.form().canonical());
-        return around.idempotency().apply(call.language()).once(subject, "form:" + key, print, effect);
+        return around.idempotency().apply(call.language()).once(call.caller().subject(), "form:" + key, print, effect);
     }
 
     /** A form must bring back its session's token; a browser that says it comes from elsewhere is refused besides. */
@@ -161,7 +159,7 @@ public final class PageRouter {
         var site = call.header("sec-fetch-site").orElse("same-origin");
         var brought = call.form().value("_csrf").getBytes(StandardCharsets.UTF_8);
         var expected = call.caller().csrf().getBytes(StandardCharsets.UTF_8);
-        var known = call.caller().actor().isPresent();
+        var known = call.caller().person().isPresent();
         if (site.equals("cross-site") || (known && !MessageDigest.isEqual(brought, expected))) {
             throw Refusal.forbidden("form.foreign");
         }

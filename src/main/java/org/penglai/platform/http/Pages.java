@@ -114,9 +114,9 @@ public final class Pages {
         return ids.next().toString();
     }
 
-    boolean admits(String operation, Optional<Actor> actor) {
+    boolean admits(String operation, Caller caller) {
         try {
-            gate.admit(operation, actor);
+            gate.admit(operation, caller);
             return true;
         } catch (Refusal refused) {
             return false;

@@ -16,6 +16,7 @@ import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.Language;
 import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.Money;
+import org.penglai.kernel.Person;
 import org.penglai.kernel.Refusal;
 
 /** What every template can ask for: words, formats, addresses, who is looking. */
@@ -79,9 +80,14 @@ public final class View {
         return counted < COUNTED ? String.valueOf(counted) : (COUNTED - 1) + "+";
     }
 
+    /** Who has signed in, member or not. */
+    public Optional<Person> person() {
+        return call.caller().person();
+    }
+
     /** Whether this caller would be let through to the operation: for showing only what is open to them. */
     public boolean admits(String operation) {
-        return pages.admits(operation, actor());
+        return pages.admits(operation, call.caller());
     }
 
     /** Hidden field value that every form must bring back, named {@code _csrf}. */

@@ -54,7 +54,7 @@ final class Watch {
     }
 
     private void refused(Call call, String outcome, boolean denied) {
-        if (call.caller().actor().isEmpty()) {
+        if (call.caller().person().isEmpty()) {
             return;
         }
         (denied ? Optional.of(Witness.Kind.DENIED) : witness.kind(call.operation(), call.method()))

@@ -3,6 +3,7 @@ package org.penglai.platform.http;
 import java.util.Optional;
 import org.penglai.kernel.Actor;
 import org.penglai.kernel.OrganisationId;
+import org.penglai.kernel.Person;
 
 /** Keeps on record who did what. What cannot be recorded is not done and not given out. */
 public interface Witness {
@@ -48,7 +49,7 @@ public interface Witness {
                     call.operation(),
                     outcome,
                     query < 0 ? uri : uri.substring(0, query),
-                    actor.map(Actor::subject),
+                    actor.map(Actor::subject).or(() -> call.caller().person().map(Person::subject)),
                     actor.map(Actor::organisation),
                     call.client(),
                     call.requestId());
