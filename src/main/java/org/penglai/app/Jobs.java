@@ -38,6 +38,9 @@ final class Jobs implements AutoCloseable {
     /** How long at most a job stands still when the server that ran it has died. */
     static final Duration TAKEOVER =
             org.penglai.platform.jobs.Leases.TERM.plus(LOOK).plus(LOOK);
+    /** Patents are gone through once a day; between it costs one row to see that the day is done. */
+    private static final Duration GUARDING = Duration.ofSeconds(10);
+
     /** Periods end with a day, so an hour is soon enough. */
     private static final Duration FORGETTING = Duration.ofHours(1);
 
@@ -69,6 +72,7 @@ final class Jobs implements AutoCloseable {
         inTurn("shred-files", FORGETTING, lease -> made.deal.shredding.shred());
         inTurn("gate-round", GATE_ROUND, lease -> made.watching.round(lease::isHeld));
         inTurn("send-mails", InboxWiring.ROUND, made.inbox::post);
+        inTurn("guard-annuities", GUARDING, lease -> made.guarding.round());
         inTurn(SEARCH_INDEX, INDEX_CHECK, made.indexing::ensure);
         inTurn(imports, "patent-imports", AT_ONCE, lease -> made.imports.importing.work(lease::isHeld));
     }

@@ -59,6 +59,7 @@ final class RateTable implements Rate.Table {
         }
         for (var operation : new String[] {
             "createPatent",
+            "editPatent",
             "createListing",
             "editListing",
             "draftTerms",

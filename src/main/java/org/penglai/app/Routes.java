@@ -38,6 +38,7 @@ import org.penglai.listing.web.ListingApi;
 import org.penglai.listing.web.ListingPages;
 import org.penglai.listing.web.ListingStreams;
 import org.penglai.listing.web.Versions;
+import org.penglai.patent.web.MyPatentsPage;
 import org.penglai.patent.web.PatentApi;
 import org.penglai.patent.web.PatentPages;
 import org.penglai.patentimport.web.ImportApi;
@@ -107,7 +108,7 @@ final class Routes {
         var service = new Service(contract, html, Cookies.of(made.config.publicUrl()));
         operations.putAll(service.operations());
         identity(made.identity.desk, html);
-        operations.putAll(new PatentApi(made.tx, made.registering, made.patents).operations());
+        operations.putAll(new PatentApi(made.tx, made.registering, made.patents, made.reckoning).operations());
         var listing = new ListingApi.Parts(
                 made.tx,
                 made.listings,
@@ -142,7 +143,9 @@ final class Routes {
         pages.addAll(made.signIn.pages());
         pages.addAll(new OwnSessions(made.signIn, html).pages());
         var offers = new PatentOffers(made.listings);
-        pages.addAll(new PatentPages(made.tx, made.registering, made.patents, offers, html).routes());
+        var patents = new PatentPages.Parts(made.tx, made.registering, made.patents, made.reckoning);
+        pages.addAll(new PatentPages(patents, offers, html).routes());
+        pages.addAll(new MyPatentsPage(patents, html).routes());
         pages.addAll(new ListingPages(listing, made.patents, html).routes());
         pages.addAll(new SearchPages(made.searching, html, today).routes());
         var incentives = new IncentivePages(made.estimating, html);

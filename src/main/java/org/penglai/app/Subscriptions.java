@@ -27,11 +27,10 @@ final class Subscriptions {
         return List.of(
                 // a deal was made → it is under the platform's rules of that moment
                 Subscriber.inside("terms-of-deals", DealJournal.AGREED::equals, told -> bind(made, told.event())),
-                // a register event → the law's gate looks again at what is offered of that patent
+                // a register event, a missed annuity, a changed flag → the law's gate looks again at what is offered of
+                // that patent
                 Subscriber.inside(
-                        "listing-gate",
-                        PatentJournal.EVENT_RECORDED::equals,
-                        told -> made.watching.look(patent(told.event()))),
+                        "listing-gate", PatentJournal::isWeighed, told -> made.watching.look(patent(told.event()))),
                 // a listing was opened while a register event was on its way → the gate has seen both
                 Subscriber.inside(
                         "listing-gate-opened",

@@ -51,8 +51,12 @@ import org.penglai.listing.pg.ConsentsPg;
 import org.penglai.listing.pg.ListingsPg;
 import org.penglai.listing.pg.OpenLicenceOffersPg;
 import org.penglai.listing.pg.RoundsPg;
+import org.penglai.patent.Guarding;
 import org.penglai.patent.PatentJournal;
+import org.penglai.patent.Reckoning;
 import org.penglai.patent.Registering;
+import org.penglai.patent.law.AnnuityLawFile;
+import org.penglai.patent.pg.AnnuityNoticesPg;
 import org.penglai.patent.pg.PatentsPg;
 import org.penglai.platform.http.Caller;
 import org.penglai.platform.http.Rates;
@@ -110,6 +114,8 @@ public final class Wiring {
     final SignIn signIn;
     final PatentsPg patents;
     final Registering registering;
+    final Reckoning reckoning;
+    final Guarding guarding;
     final ListingsPg listings;
     final Inspecting inspecting;
     final Drafting drafting;
@@ -176,7 +182,11 @@ public final class Wiring {
                 audit);
 
         patents = new PatentsPg(pg);
-        registering = new Registering(tx, patents, organisations, new PatentJournal(ledger, outbox));
+        var patentJournal = new PatentJournal(ledger, outbox);
+        var annuityLaw = AnnuityLawFile.shipped();
+        reckoning = new Reckoning(organisations, annuityLaw);
+        registering = new Registering(tx, patents, organisations, patentJournal, annuityLaw);
+        guarding = new Guarding(tx, patents, new AnnuityNoticesPg(pg), patentJournal, annuityLaw);
 
         listings = new ListingsPg(pg);
         consents = new ConsentsPg(pg);

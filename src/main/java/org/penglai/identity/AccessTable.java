@@ -41,8 +41,10 @@ final class AccessTable {
                         "barOrganisation",
                         "liftBar")
                 // patent
-                .anyone("getPatent", "listPatentHistory")
+                .anyone("getPatent", "listPatentHistory", "getPatentAnnuities")
                 .holders(Set.of(PATENTEE, AGENCY, OPERATOR), "createPatent")
+                .holders(Set.of(PATENTEE, OPERATOR), "editPatent")
+                .holders(Set.of(PATENTEE, AGENCY), "listMyPatents")
                 .holders(Set.of(OPERATOR), "addPatentEvent")
                 // patentimport
                 .holders(

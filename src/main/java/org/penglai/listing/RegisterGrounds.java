@@ -6,6 +6,7 @@ import static org.penglai.listing.Finding.passed;
 
 import java.util.EnumSet;
 import java.util.List;
+import org.penglai.patent.Arrears;
 import org.penglai.patent.EventKind;
 import org.penglai.patent.Patent;
 import org.penglai.patent.RegisterEvent;
@@ -69,15 +70,21 @@ final class RegisterGrounds {
 
     /** Nothing unpaid on record is enough to pass; that it is paid is said only where a payment is on record. */
     static Finding annuityPaid(Patent patent, Candidate candidate) {
-        var arrears = patent.register().arrears(candidate.day()).stream().toList();
-        if (!arrears.isEmpty()) {
-            return absent(patent, arrears, "annuity-unpaid");
+        var arrears = patent.arrears(candidate.day());
+        if (arrears.isPresent()) {
+            return owed(patent, arrears.get());
         }
         var paid = patent.register().latest(EventKind.ANNUITY_PAID, candidate.day()).stream()
                 .toList();
         return paid.isEmpty()
                 ? passed("not-annuity-unpaid").of(patent, paid)
                 : passed("annuity-paid").of(patent, paid).with("since", since(paid));
+    }
+
+    private static Finding owed(Patent patent, Arrears arrears) {
+        return failed("annuity-unpaid")
+                .of(patent, arrears.event().stream().toList())
+                .with("since", arrears.since().toString());
     }
 
     static Finding pledgeeConsents(Patent patent, Candidate candidate) {

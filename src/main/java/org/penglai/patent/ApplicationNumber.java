@@ -20,7 +20,10 @@ public record ApplicationNumber(String digits) implements Comparable<Application
             Pattern.compile("20(?:0[3-9]|[1-9]\\d)[12389]\\d{7}|(?:8[5-9]|9\\d|0[0-3])[12389]\\d{5}");
 
     private static final Pattern WRITTEN =
-            Pattern.compile("(?:ZL|CN)?(?:ZL|CN)?(?<digits>\\d{12}|\\d{8})(?:\\.?(?<check>[\\dX]))?");
+            Pattern.compile("(?:ZL|CN)?\\.?(?:ZL|CN)?\\.?(?<digits>\\d{12}|\\d{8})(?:\\.?(?<check>[\\dX]))?");
+
+    /** As DOCDB writes an application: office, number without check character, and a letter of kind. */
+    private static final Pattern DOCDB = Pattern.compile("CN\\.?(?<digits>\\d{12}|\\d{8})\\.?[AUSYD]");
 
     /** How a number was written and what it was read as. */
     public record Reading(ApplicationNumber number, String written, boolean checkGiven) {
@@ -38,7 +41,12 @@ public record ApplicationNumber(String digits) implements Comparable<Application
 
     /** Reads any spelling; a number without check character gets the computed one, and the reading says so. */
     public static Reading read(String written) {
-        var matcher = WRITTEN.matcher(Spelling.plain(written));
+        var plain = Spelling.plain(written);
+        var docdb = DOCDB.matcher(plain);
+        if (docdb.matches() && DIGITS.matcher(docdb.group("digits")).matches()) {
+            return new Reading(new ApplicationNumber(docdb.group("digits")), written, /* checkGiven= */ false);
+        }
+        var matcher = WRITTEN.matcher(plain);
         if (!matcher.matches() || !DIGITS.matcher(matcher.group("digits")).matches()) {
             throw malformed(written);
         }
@@ -87,6 +95,21 @@ public record ApplicationNumber(String digits) implements Comparable<Application
     /** The patent number (专利号), which a granted patent bears. */
     public String patentNumber() {
         return "ZL" + canonical();
+    }
+
+    /** As DOCDB writes it: office, digits without check character, letter of kind. */
+    public String docdb() {
+        var letter = switch (kind()) {
+            case INVENTION -> "A";
+            case UTILITY_MODEL -> "U";
+            case DESIGN -> "S";
+        };
+        return "CN." + digits + "." + letter;
+    }
+
+    /** As EPODOC writes it: office and digits. */
+    public String epodoc() {
+        return "CN" + digits;
     }
 
     /** The year of filing that the number names. */

@@ -2,6 +2,7 @@ package org.penglai.patent;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.Industry;
 import org.penglai.kernel.Refusal;
@@ -12,6 +13,8 @@ import org.penglai.kernel.Refusal;
  * @param ipc symbols of the International Patent Classification, the main one first; none for a design
  * @param locarno class of a design
  * @param inventors in the order of the register
+ * @param frontPage what else the front page of the publication says
+ * @param flags what the law asks to be handled with care
  */
 public record Bibliography(
         Bilingual title,
@@ -19,9 +22,23 @@ public record Bibliography(
         List<IpcSymbol> ipc,
         Optional<LocarnoClass> locarno,
         Optional<Industry> industry,
-        List<String> inventors) {
+        List<String> inventors,
+        FrontPage frontPage,
+        Set<PatentFlag> flags) {
+
+    /** What is known of a patent whose front page has not been entered. */
+    public Bibliography(
+            Bilingual title,
+            Bilingual abstractText,
+            List<IpcSymbol> ipc,
+            Optional<LocarnoClass> locarno,
+            Optional<Industry> industry,
+            List<String> inventors) {
+        this(title, abstractText, ipc, locarno, industry, inventors, FrontPage.NONE, Set.of());
+    }
 
     public Bibliography {
+        flags = Set.copyOf(flags);
         ipc = List.copyOf(ipc);
         inventors = List.copyOf(inventors);
         if (title.zh().isBlank() && title.en().isBlank()) {
@@ -37,7 +54,9 @@ public record Bibliography(
                 said.ipc.isEmpty() ? ipc : said.ipc,
                 said.locarno.or(() -> locarno),
                 said.industry.or(() -> industry),
-                said.inventors.isEmpty() ? inventors : said.inventors);
+                said.inventors.isEmpty() ? inventors : said.inventors,
+                said.frontPage.equals(FrontPage.NONE) ? frontPage : said.frontPage,
+                said.flags.isEmpty() ? flags : said.flags);
     }
 
     private static Bilingual updated(Bilingual known, Bilingual said) {

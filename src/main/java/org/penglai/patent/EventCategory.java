@@ -8,6 +8,7 @@ public enum EventCategory {
     CESSATION('H', 'H'),
     REVIVAL('K', 'K'),
     REVIEW('L', 'L'),
+    MAINTENANCE('M', 'M'),
     TERMINATION('N', 'H'),
     PUBLICATION('Q', 'Q'),
     PARTY_CHANGE('R', 'R'),

@@ -57,7 +57,7 @@ public record LegalStatus(Standing standing, LocalDate asOf, LocalDate since, St
                 .plusYears(patent.number().kind().termYears(patent.filingDate()))
                 .plusDays(patent.register().adjustmentDays(day));
         return ended(day, patent.register(), expiresOn)
-                .or(() -> burdened(day, patent.register(), expiresOn))
+                .or(() -> burdened(day, patent, expiresOn))
                 .orElseGet(() -> plain(day, patent, expiresOn));
     }
 
@@ -83,13 +83,15 @@ public record LegalStatus(Standing standing, LocalDate asOf, LocalDate since, St
                 .orElseGet(() -> of(Standing.LAPSED, day, lapse, expiresOn));
     }
 
-    private static Optional<LegalStatus> burdened(LocalDate day, Register register, LocalDate expiresOn) {
+    private static Optional<LegalStatus> burdened(LocalDate day, Patent patent, LocalDate expiresOn) {
+        var register = patent.register();
         if (register.latest(EventKind.GRANT, day).isEmpty()) {
             return Optional.empty();
         }
         return first(register.suspensions(day))
                 .map(event -> of(Standing.SUSPENDED, day, event, expiresOn))
-                .or(() -> register.arrears(day).map(event -> of(Standing.IN_ARREARS, day, event, expiresOn)))
+                .or(() -> patent.arrears(day)
+                        .map(owed -> new LegalStatus(Standing.IN_ARREARS, day, owed.since(), owed.source(), expiresOn)))
                 .or(() -> first(register.standing(EventKind.PLEDGE, day))
                         .map(event -> of(Standing.PLEDGED, day, event, expiresOn)))
                 .or(() -> register.latest(EventKind.PARTIAL_INVALIDATION, day)

@@ -145,7 +145,8 @@ public final class Loading {
         if (same) {
             return new Outcome.Unchanged();
         }
-        var next = new Patent(known.number(), bibliography, filing, owners, known.register(), known.version() + 1);
+        var next = new Patent(
+                known.number(), bibliography, filing, owners, known.register(), known.version() + 1, known.enteredOn());
         writes.update(known, next, events);
         return new Outcome.Updated();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.Set;
 import org.penglai.kernel.Event;
 import org.penglai.kernel.Events;
 import org.penglai.kernel.Sha256;
@@ -16,6 +17,9 @@ public final class PatentJournal {
 
     /** Type of the event that follows a new patent. */
     public static final String REGISTERED = "patent.registered";
+
+    /** Type of the event that follows a bibliography put right. */
+    public static final String DESCRIBED = "patent.described";
 
     /** Type of the event that follows a register event. */
     public static final String EVENT_RECORDED = "patent.event-recorded";
@@ -29,6 +33,15 @@ public final class PatentJournal {
     /** So many patents at most go into one event: each may lead to listings that are looked at again in one transaction. */
     private static final int NUMBERS_MAX = 50;
 
+    /** Type of the event that warns of an annuity: payload as in {@link Guarding}. */
+    public static final String ANNUITY_DUE = "patent.annuity-due";
+
+    /** Type of the event that tells that an annuity was not paid by its day. */
+    public static final String ANNUITY_OVERDUE = "patent.annuity-overdue";
+
+    /** After these the law's gate looks again. */
+    private static final Set<String> WEIGHED = Set.of(EVENT_RECORDED, DESCRIBED, ANNUITY_OVERDUE);
+
     /** Fact that names the patent, in every event. */
     public static final String NUMBER = "number";
 
@@ -38,6 +51,19 @@ public final class PatentJournal {
     public PatentJournal(Ledger ledger, Events events) {
         this.ledger = ledger;
         this.events = events;
+    }
+
+    /** Whether what is offered of the patent may stand or fall by an event of that type. */
+    public static boolean isWeighed(String type) {
+        return WEIGHED.contains(type);
+    }
+
+    /** Tells the house only: nobody acted, so the ledger has nothing to keep. */
+    void inform(String type, Patent patent, Map<String, String> facts) {
+        var number = patent.number().canonical();
+        var payload = new HashMap<>(facts);
+        payload.put(NUMBER, number);
+        events.append(new Event(type, "patent/" + number, payload));
     }
 
     void tell(String type, Patent patent, Map<String, String> facts) {

@@ -15,6 +15,12 @@ public interface Patents {
     /** Those of the numbers that are known, in few round trips. */
     Map<ApplicationNumber, Patent> findAll(Collection<ApplicationNumber> numbers);
 
+    /** The patent that was published under those digits, whatever the letters after them. */
+    Optional<ApplicationNumber> published(PublicationNumber number);
+
+    /** All patents by number, after that one. */
+    List<Patent> page(Optional<ApplicationNumber> after, int limit);
+
     /** The patent, kept from changing until the transaction ends. */
     Optional<Patent> lock(ApplicationNumber number);
 
@@ -27,8 +33,21 @@ public interface Patents {
     /** Replaces the owners by those of this patent. */
     void saveOwners(Patent next);
 
+    /** Replaces the bibliography by that of this patent. */
+    void saveBibliography(Patent next);
+
     /** The organisation's patents by number, after that one. */
     List<Patent> ownedBy(OrganisationId organisation, Optional<ApplicationNumber> after, int limit);
+
+    /** The application number of a patent that somebody names by any of its numbers. */
+    default ApplicationNumber require(PatentReference reference) {
+        return switch (reference) {
+            case PatentReference.ByApplication(var reading) -> reading.number();
+            case PatentReference.ByPublication(var number) ->
+                published(number)
+                        .orElseThrow(() -> Refusal.unknown("patent.unknown").with("number", number.printed()));
+        };
+    }
 
     /** The patent, or a 404 refusal. */
     default Patent require(ApplicationNumber number) {

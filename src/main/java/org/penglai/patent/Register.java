@@ -58,11 +58,9 @@ public record Register(List<RegisterEvent> events) {
                 && (consent.number().isEmpty() || consent.number().equals(pledge.number()));
     }
 
-    /** What shows an annuity unpaid on the day: the event that says so, or a payment whose period has run out. */
-    public Optional<RegisterEvent> arrears(LocalDate day) {
-        var unpaid = standing(EventKind.ANNUITY_UNPAID, day).stream().findFirst();
-        return unpaid.or(() -> latest(EventKind.ANNUITY_PAID, day)
-                .filter(paid -> paid.until().filter(day::isAfter).isPresent()));
+    /** All events of that kind up to the day, in order. */
+    public List<RegisterEvent> all(EventKind kind, LocalDate day) {
+        return until(day).stream().filter(event -> event.kind() == kind).toList();
     }
 
     /** Suspensions for an ownership dispute or by court preservation that stand on the day (Rules 103 and 104). */

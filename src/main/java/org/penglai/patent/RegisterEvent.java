@@ -1,7 +1,7 @@
 package org.penglai.patent;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.penglai.kernel.Refusal;
@@ -31,6 +31,9 @@ public record RegisterEvent(EventKind kind, LocalDate date, String source, Map<S
     /** Conclusion of an evaluation report that found no ground against the grant. */
     public static final String POSITIVE = "POSITIVE";
 
+    /** The patent year that an annuity is for. */
+    public static final String YEAR = "year";
+
     /** Days by which the term is longer. */
     public static final String DAYS = "days";
 
@@ -45,15 +48,10 @@ public record RegisterEvent(EventKind kind, LocalDate date, String source, Map<S
         if (source.isBlank()) {
             throw Refusal.invalid("patent.event-invalid").violation("/source", "required");
         }
-        if (kind == EventKind.EVALUATION_REPORT
-                && !details.getOrDefault(CONCLUSION, "").matches("POSITIVE|NEGATIVE")) {
-            throw Refusal.invalid("patent.event-invalid").violation("/details/conclusion", "patent.conclusion");
-        }
-        if (kind == EventKind.TERM_ADJUSTMENT && !details.getOrDefault(DAYS, "").matches("\\d{1,4}")) {
-            throw Refusal.invalid("patent.event-invalid").violation("/details/days", "patent.days");
-        }
-        if (details.containsKey(UNTIL)) {
-            day(details.get(UNTIL));
+        var refusal = Refusal.invalid("patent.event-invalid");
+        EventDetail.check(refusal, kind, date, details);
+        if (!refusal.violations().isEmpty()) {
+            throw refusal;
         }
     }
 
@@ -64,7 +62,7 @@ public record RegisterEvent(EventKind kind, LocalDate date, String source, Map<S
 
     /** The last day of what the event brought about, where it has one. */
     public Optional<LocalDate> until() {
-        return Optional.ofNullable(details.get(UNTIL)).map(RegisterEvent::day);
+        return Optional.ofNullable(details.get(UNTIL)).map(LocalDate::parse);
     }
 
     boolean isOnly(String stage) {
@@ -78,11 +76,15 @@ public record RegisterEvent(EventKind kind, LocalDate date, String source, Map<S
                 && (number().isEmpty() || number().equals(other.number()));
     }
 
-    private static LocalDate day(String written) {
-        try {
-            return LocalDate.parse(written);
-        } catch (DateTimeParseException e) {
-            throw Refusal.invalid("patent.event-invalid").violation("/details/until", "date");
-        }
+    /** The patent year that an annuity was paid for, where that is said. */
+    public Optional<Integer> year() {
+        return Optional.ofNullable(details.get(YEAR)).map(Integer::valueOf);
+    }
+
+    /** The same event with one more detail. */
+    RegisterEvent with(String name, String value) {
+        var more = new HashMap<>(details);
+        more.put(name, value);
+        return new RegisterEvent(kind, date, source, more);
     }
 }

@@ -17,14 +17,6 @@ import org.penglai.kernel.Tx;
 /** Use case: patents are entered and their register events recorded (专利登记). */
 public final class Registering {
 
-    /** Name and credit code of the new owner in the details of a transfer. */
-    private static final String TO_NAME = "toName";
-
-    private static final String TO_USCC = "toUscc";
-
-    /** Where only a share went over, those who owned it before stay owners; the register knows no shares. */
-    private static final String SHARE_ONLY = "shareOnly";
-
     /**
      * What is entered of a patent.
      *
@@ -46,8 +38,10 @@ public final class Registering {
     private final Patents patents;
     private final Organisations organisations;
     private final PatentJournal journal;
+    private final AnnuityLaw law;
 
-    public Registering(Tx tx, Patents patents, Organisations organisations, PatentJournal journal) {
+    public Registering(Tx tx, Patents patents, Organisations organisations, PatentJournal journal, AnnuityLaw law) {
+        this.law = law;
         this.tx = tx;
         this.patents = patents;
         this.organisations = organisations;
@@ -66,6 +60,7 @@ public final class Registering {
                         .with("number", patent.number().canonical());
             }
             patents.add(patent);
+            patent = patent.enteredOn(LegalDays.of(now));
             journal.tell(
                     PatentJournal.REGISTERED,
                     patent,
@@ -76,15 +71,43 @@ public final class Registering {
         });
     }
 
-    /** Records a register event; a transfer that names the new owner changes the owners too. */
-    public Patent record(ApplicationNumber number, RegisterEvent event) {
+    /** Puts the bibliography right: an owner's member or the operator, who has read the version that stands. */
+    public Patent describe(Actor actor, ApplicationNumber number, long version, Bibliography next) {
         return tx.run(now -> {
             var patent = patents.lock(number)
-                    .orElseThrow(() -> Refusal.unknown("patent.unknown").with("number", number.canonical()));
+                    .filter(found -> found.isVisibleTo(Optional.of(actor)))
+                    .orElseThrow(() -> unknown(number));
+            if (!mayDescribe(actor, patent)) {
+                throw Refusal.forbidden("patent.not-owner").with("number", number.canonical());
+            }
+            if (patent.version() != version) {
+                throw Refusal.of(Refusal.Kind.STALE, "edit.stale");
+            }
+            var described = patent.described(next);
+            patents.saveBibliography(described);
+            journal.tell(
+                    PatentJournal.DESCRIBED,
+                    described,
+                    Map.of("by", actor.organisation().toString()));
+            return described;
+        });
+    }
+
+    /** Whether that person may put the bibliography right. */
+    public static boolean mayDescribe(Actor actor, Patent patent) {
+        return actor.is(Role.OPERATOR) || actor.is(Role.PATENTEE) && patent.isOwnedBy(actor.organisation());
+    }
+
+    /** Records a register event; a transfer or a new name that is told changes the owners too. */
+    public Patent record(ApplicationNumber number, RegisterEvent told) {
+        var event = law.bounded(told);
+        return tx.run(now -> {
+            var patent = patents.lock(number).orElseThrow(() -> unknown(number));
             var next = patent.with(event);
             patents.append(next, event);
-            if (event.kind() == EventKind.TRANSFER && event.details().containsKey(TO_NAME)) {
-                next = next.ownedBy(ownersAfter(patent, event));
+            var owners = owners(next, event);
+            if (!owners.equals(next.owners())) {
+                next = next.ownedBy(owners);
                 patents.saveOwners(next);
             }
             journal.tell(
@@ -93,6 +116,10 @@ public final class Registering {
                     Map.of("event", event.kind().name(), "date", event.date().toString(), "source", event.source()));
             return next;
         });
+    }
+
+    private static Refusal unknown(ApplicationNumber number) {
+        return Refusal.unknown("patent.unknown").with("number", number.canonical());
     }
 
     private static void requireDates(Entered entered, LocalDate today) {
@@ -145,20 +172,42 @@ public final class Registering {
         return new Owner(claim.name(), claim.creditCode(), byName, claim.share());
     }
 
-    private List<Owner> ownersAfter(Patent before, RegisterEvent transfer) {
+    /** Owners after the event; a new name is that of the owner it names, or of the only one. */
+    private List<Owner> owners(Patent patent, RegisterEvent event) {
+        var name = event.details().getOrDefault(EventDetail.TO_NAME, "");
+        if (name.isEmpty()) {
+            return patent.owners();
+        }
+        return switch (event.kind()) {
+            case TRANSFER -> transferred(patent, event, name);
+            case NAME_CHANGE -> renamed(patent.owners(), event, name);
+            default -> patent.owners();
+        };
+    }
+
+    /** Where only a share went over, those who owned it before stay owners; the register knows no shares. */
+    private List<Owner> transferred(Patent before, RegisterEvent event, String name) {
         var owners = new ArrayList<Owner>();
-        if (Boolean.parseBoolean(transfer.details().get(SHARE_ONLY))) {
+        if (Boolean.parseBoolean(event.details().get(EventDetail.SHARE_ONLY))) {
             before.owners()
                     .forEach(owner -> owners.add(
                             new Owner(owner.name(), owner.creditCode(), owner.organisation(), Optional.empty())));
         }
-        owners.add(newOwner(transfer));
+        owners.add(newOwner(event, name));
         return List.copyOf(owners);
     }
 
-    private Owner newOwner(RegisterEvent event) {
-        var name = event.details().getOrDefault(TO_NAME, "");
-        var code = Optional.ofNullable(event.details().get(TO_USCC)).map(SocialCreditCode::parse);
+    private static List<Owner> renamed(List<Owner> owners, RegisterEvent event, String name) {
+        var former = event.details().getOrDefault(EventDetail.FROM_NAME, "");
+        return owners.stream()
+                .map(owner -> owners.size() == 1 || owner.name().equals(former)
+                        ? new Owner(name, owner.creditCode(), owner.organisation(), owner.share())
+                        : owner)
+                .toList();
+    }
+
+    private Owner newOwner(RegisterEvent event, String name) {
+        var code = Optional.ofNullable(event.details().get(EventDetail.TO_USCC)).map(SocialCreditCode::parse);
         var organisation = code.flatMap(known -> organisations.findByUscc(known.value()));
         return new Owner(name, code, organisation.map(Organisation::id), Optional.empty());
     }

@@ -53,7 +53,15 @@ class ApplicationNumberTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"202110123456, 202110123456.7", "ZL97101765, 97101765.4"})
+    @CsvSource({
+        "202110123456, 202110123456.7",
+        "ZL97101765, 97101765.4",
+        "CN202110123456, 202110123456.7",
+        "CN.202110123456.A, 202110123456.7",
+        "cn 202110123456 a, 202110123456.7",
+        "CN.88201465.U, 88201465.X",
+        "CN.202130123456.S, 202130123456.8"
+    })
     void aNumberWithoutCheckGetsTheComputedOneAndSaysSo(String written, String canonical) {
         var reading = ApplicationNumber.read(written);
 
@@ -113,6 +121,15 @@ class ApplicationNumberTest {
 
         assertThat(number.kind()).isEqualTo(kind);
         assertThat(number.isInternational()).isEqualTo(international);
+    }
+
+    @Test
+    void docdbAndEpodocLeaveTheCheckDigitOut() {
+        assertThat(ApplicationNumber.parse("202110123456.7").docdb()).isEqualTo("CN.202110123456.A");
+        assertThat(ApplicationNumber.parse("88201465.X").docdb()).isEqualTo("CN.88201465.U");
+        assertThat(ApplicationNumber.parse("202110123456.7").epodoc()).isEqualTo("CN202110123456");
+        assertThat(ApplicationNumber.parse(new ApplicationNumber("202130123456").docdb()))
+                .isEqualTo(new ApplicationNumber("202130123456"));
     }
 
     @Test

@@ -32,6 +32,17 @@ class IpcSymbolTest {
     }
 
     @Test
+    void theEditionIsKeptAndPrintedInBrackets() {
+        var dated = IpcSymbol.parse("H01M 10/0525 (2010.01)");
+
+        assertThat(dated.version()).isEqualTo("2010.01");
+        assertThat(dated.full()).isEqualTo("H01M 10/0525 (2010.01)");
+        assertThat(IpcSymbol.parse(dated.full())).isEqualTo(dated);
+        assertThat(IpcSymbol.parse("H01M 10/0525").full()).isEqualTo("H01M 10/0525");
+        assertThatThrownBy(() -> IpcSymbol.parse("H01M 10/0525 (2010.13)")).hasMessage("patent.ipc-malformed");
+    }
+
+    @Test
     void thePathNamesEveryLevel() {
         assertThat(IpcSymbol.parse("H01M 10/0525").path()).containsExactly("H", "H01", "H01M", "H01M10", "H01M10/0525");
     }

@@ -4,10 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.penglai.kernel.Actor;
 import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.Industry;
 import org.penglai.kernel.OrganisationId;
+import org.penglai.kernel.Role;
 
 /** Invented patents for tests. */
 public final class PatentSamples {
@@ -16,7 +19,16 @@ public final class PatentSamples {
     public static final OrganisationId UNIVERSITY =
             new OrganisationId(UUID.fromString("00000000-0000-7000-8000-000000000001"));
 
+    /** An organisation that owns none of them. */
+    public static final OrganisationId STRANGER =
+            new OrganisationId(UUID.fromString("00000000-0000-7000-8000-000000000002"));
+
     private PatentSamples() {}
+
+    /** A patentee's member of the organisation. */
+    public static Actor member(OrganisationId organisation) {
+        return new Actor("somebody", "某人", organisation, Set.of(Role.PATENTEE));
+    }
 
     /** An invention filed 2021-02-01 and granted 2023-03-14. */
     public static Patent granted() {

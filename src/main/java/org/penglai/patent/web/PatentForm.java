@@ -1,22 +1,22 @@
 package org.penglai.patent.web;
 
+import static org.penglai.patent.web.BibliographyForm.list;
+import static org.penglai.patent.web.BibliographyForm.read;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.Industry;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.SocialCreditCode;
 import org.penglai.patent.ApplicationNumber;
-import org.penglai.patent.Bibliography;
-import org.penglai.patent.IpcSymbol;
-import org.penglai.patent.LocarnoClass;
 import org.penglai.patent.OwnerClaim;
+import org.penglai.patent.PatentFlag;
 import org.penglai.patent.Registering;
 import org.penglai.patent.Share;
+import org.penglai.patent.WrittenFrontPage;
 
 /** A patent as entered: the body of {@code createPatent}, and what the page's form becomes. */
 record PatentForm(
@@ -31,7 +31,9 @@ record PatentForm(
         LocalDate filingDate,
         @Nullable LocalDate grantDate,
         @Nullable List<OwnerForm> owners,
-        @Nullable List<String> inventors) {
+        @Nullable List<String> inventors,
+        @Nullable WrittenFrontPage frontPage,
+        @Nullable List<PatentFlag> flags) {
 
     /** An owner as entered. */
     record OwnerForm(
@@ -41,25 +43,17 @@ record PatentForm(
     Registering.Entered entered() {
         var refusal = Refusal.invalid("patent.invalid");
         var number = read(refusal, "/applicationNumber", () -> ApplicationNumber.parse(applicationNumber));
-        var symbols = new ArrayList<IpcSymbol>();
-        for (var written : list(ipc)) {
-            read(refusal, "/ipc/" + symbols.size(), () -> IpcSymbol.parse(written))
-                    .ifPresent(symbols::add);
-        }
-        var design = Optional.ofNullable(locarno)
-                .flatMap(written -> read(refusal, "/locarno", () -> LocarnoClass.parse(written)));
+        var about = about().read(refusal);
         var claims = claims(refusal);
-        if (number.isEmpty() || !refusal.violations().isEmpty()) {
+        if (number.isEmpty() || about.isEmpty() || !refusal.violations().isEmpty()) {
             throw onlyNumber(refusal);
         }
-        var bibliography = new Bibliography(
-                Bilingual.of(text(titleZh), text(titleEn)),
-                Bilingual.of(text(abstractZh), text(abstractEn)),
-                symbols,
-                design,
-                Optional.ofNullable(industry),
-                list(inventors));
-        return new Registering.Entered(number.get(), bibliography, filingDate, Optional.ofNullable(grantDate), claims);
+        return new Registering.Entered(number.get(), about.get(), filingDate, Optional.ofNullable(grantDate), claims);
+    }
+
+    private BibliographyForm about() {
+        return new BibliographyForm(
+                titleZh, titleEn, abstractZh, abstractEn, ipc, locarno, industry, inventors, frontPage, flags);
     }
 
     private List<OwnerClaim> claims(Refusal refusal) {
@@ -85,22 +79,5 @@ record PatentForm(
         var own = Refusal.invalid(only.code()).violation(only.pointer(), only.code(), only.facts());
         only.facts().forEach(own::with);
         return own;
-    }
-
-    private static <T> Optional<T> read(Refusal refusal, String pointer, Supplier<T> reader) {
-        try {
-            return Optional.of(reader.get());
-        } catch (Refusal wrong) {
-            refusal.violation(pointer, wrong.code(), wrong.facts());
-            return Optional.empty();
-        }
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text.strip();
-    }
-
-    private static <T> List<T> list(@Nullable List<T> items) {
-        return items == null ? List.of() : items;
     }
 }

@@ -1,6 +1,7 @@
 package org.penglai.patent.web;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,11 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.Industry;
 import org.penglai.kernel.LegalDays;
+import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Tx;
+import org.penglai.patent.AnnuityOutlook;
 import org.penglai.patent.ApplicationNumber;
 import org.penglai.patent.LegalStatus;
 import org.penglai.patent.Patent;
+import org.penglai.patent.PatentReference;
 import org.penglai.patent.Patents;
+import org.penglai.patent.Reckoning;
 import org.penglai.patent.Registering;
 import org.penglai.platform.http.Call;
 import org.penglai.platform.http.Choice;
@@ -25,16 +30,23 @@ import org.penglai.platform.http.Reply;
 /** The pages of patents: one is entered by its number, and shown with its register. */
 public final class PatentPages {
 
+    private static final String VERSION = "version";
+
     private final Tx tx;
     private final Registering registering;
     private final Patents patents;
+    private final Reckoning reckoning;
     private final Offers offers;
     private final Pages pages;
 
-    public PatentPages(Tx tx, Registering registering, Patents patents, Offers offers, Pages pages) {
-        this.tx = tx;
-        this.registering = registering;
-        this.patents = patents;
+    /** What the pages of patents work with. */
+    public record Parts(Tx tx, Registering registering, Patents patents, Reckoning reckoning) {}
+
+    public PatentPages(Parts parts, Offers offers, Pages pages) {
+        this.tx = parts.tx();
+        this.registering = parts.registering();
+        this.patents = parts.patents();
+        this.reckoning = parts.reckoning();
         this.offers = offers;
         this.pages = pages;
     }
@@ -48,8 +60,13 @@ public final class PatentPages {
     /** An offer of the patent that is open, by the names of its mode and state. */
     public record Offer(String href, Bilingual title, String mode, String state) {}
 
-    /** What the form shows. */
-    public record FormModel(Form form, Problems.@Nullable Shown problem, List<Choice> industries) {}
+    /**
+     * What the form shows.
+     *
+     * @param patent the one whose bibliography is put right; none while a new one is entered
+     */
+    public record FormModel(
+            Form form, Problems.@Nullable Shown problem, List<Choice> industries, Optional<Patent> patent) {}
 
     /**
      * What a patent's page shows.
@@ -61,22 +78,25 @@ public final class PatentPages {
             Patent patent,
             LegalStatus status,
             Optional<LocalDate> granted,
+            AnnuityOutlook annuities,
             List<Offer> offers,
             boolean own,
+            boolean editable,
             boolean checkComputed) {}
 
     public List<PageRoute> routes() {
         return List.of(
                 PageRoute.get("/patents/new", "createPatent", this::blank),
-                PageRoute.get("/patents", "createPatent", _ -> Reply.seeOther("/patents/new")),
                 PageRoute.post("/patents", "createPatent", this::enter),
-                PageRoute.get("/patents/:number", "getPatent", this::one));
+                PageRoute.get("/patents/:number", "getPatent", this::one),
+                PageRoute.get("/patents/:number/edit", "editPatent", this::edit),
+                PageRoute.post("/patents/:number/edit", "editPatent", this::save));
     }
 
     private Reply blank(Call call) {
         var number = call.query("number").orElse("");
         var form = number.isEmpty() ? Form.EMPTY : Form.of(Map.of("applicationNumber", number));
-        return pages.show(call, "patent/new", model(call, form, null));
+        return pages.show(call, "patent/new", model(call, form, null, Optional.empty()));
     }
 
     private Reply enter(Call call) {
@@ -91,16 +111,65 @@ public final class PatentPages {
                         rejected.problem().status(),
                         call,
                         "patent/new",
-                        model(call, rejected.form(), rejected.problem())));
+                        model(call, rejected.form(), rejected.problem(), Optional.empty())));
     }
 
     private Reply one(Call call) {
-        var reading = ApplicationNumber.read(call.path("number"));
-        if (!reading.isCanonical()) {
-            return Reply.permanently(address(reading.number()));
+        var reference = PatentReference.parse(call.path("number"));
+        if (!(reference instanceof PatentReference.ByApplication(var reading)) || !reading.isCanonical()) {
+            return Reply.permanently(address(patents.require(reference)));
         }
-        var model = tx.run(now -> model(call, patents.require(reading.number()), LegalDays.of(now)));
+        var model = tx.run(now -> model(call, visible(call, reading.number()), LegalDays.of(now)));
         return pages.show(call, "patent/patent", model);
+    }
+
+    private Reply edit(Call call) {
+        var patent = editable(call);
+        var filled = new HashMap<>(TypedPatent.filled(patent.bibliography()));
+        filled.put(VERSION, String.valueOf(patent.version()));
+        return pages.show(call, "patent/edit", model(call, Form.of(filled), null, Optional.of(patent)));
+    }
+
+    private Reply save(Call call) {
+        var number = ApplicationNumber.parse(call.path("number"));
+        return pages.form(
+                call,
+                () -> {
+                    var about = TypedPatent.bibliography(call.form());
+                    registering.describe(call.actor(), number, version(call.form()), about);
+                    return Reply.seeOther(address(number));
+                },
+                rejected -> pages.show(
+                        rejected.problem().status(),
+                        call,
+                        "patent/edit",
+                        model(call, rejected.form(), rejected.problem(), Optional.of(editable(call)))));
+    }
+
+    private Patent editable(Call call) {
+        var patent = visible(call, ApplicationNumber.parse(call.path("number")));
+        if (!Registering.mayDescribe(call.actor(), patent)) {
+            throw Refusal.forbidden("patent.not-owner")
+                    .with("number", patent.number().canonical());
+        }
+        return patent;
+    }
+
+    private Patent visible(Call call, ApplicationNumber number) {
+        var patent = patents.require(number);
+        if (!patent.isVisibleTo(call.caller().actor())) {
+            throw Refusal.unknown("patent.unknown").with("number", number.canonical());
+        }
+        return patent;
+    }
+
+    /** The version that the form was opened on; a form without one is as good as stale. */
+    private static long version(Form form) {
+        var written = form.value(VERSION);
+        if (!written.matches("\\d{1,9}")) {
+            throw Refusal.of(Refusal.Kind.STALE, "edit.stale");
+        }
+        return Long.parseLong(written);
     }
 
     private PageModel model(Call call, Patent patent, LocalDate day) {
@@ -112,16 +181,21 @@ public final class PatentPages {
                 patent,
                 patent.statusOn(day),
                 patent.grantedBy(day),
+                reckoning.outlook(patent, day),
                 offers.of(patent.number()),
                 own,
+                call.caller()
+                        .actor()
+                        .filter(actor -> Registering.mayDescribe(actor, patent))
+                        .isPresent(),
                 call.query("computed").isPresent());
     }
 
-    private static FormModel model(Call call, Form form, Problems.@Nullable Shown problem) {
+    private static FormModel model(Call call, Form form, Problems.@Nullable Shown problem, Optional<Patent> patent) {
         var industries = List.of(Industry.values()).stream()
                 .map(industry -> Choice.of(industry.name(), industry.label().in(call.language())))
                 .toList();
-        return new FormModel(form, problem, industries);
+        return new FormModel(form, problem, industries, patent);
     }
 
     private static String address(ApplicationNumber number) {

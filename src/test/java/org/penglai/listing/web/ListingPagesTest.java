@@ -18,7 +18,9 @@ import org.penglai.listing.CostQuestion;
 import org.penglai.listing.Listing;
 import org.penglai.listing.ListingMode;
 import org.penglai.listing.ListingSamples;
+import org.penglai.patent.AnnuityOutlook;
 import org.penglai.patent.PatentSamples;
+import org.penglai.patent.law.AnnuityLawFile;
 import org.penglai.patent.web.PatentPages;
 import org.penglai.platform.http.Assets;
 import org.penglai.platform.http.Call;
@@ -136,12 +138,19 @@ final class ListingPagesTest {
                     render(
                             "patent/patent",
                             new PatentPages.PageModel(
-                                    patent, patent.statusOn(day), patent.grantedBy(day), List.of(), true, true),
+                                    patent,
+                                    patent.statusOn(day),
+                                    patent.grantedBy(day),
+                                    AnnuityOutlook.of(AnnuityLawFile.shipped(), patent, List.of(), day),
+                                    List.of(),
+                                    true,
+                                    true,
+                                    true),
                             SELLER,
                             language),
                     render(
                             "patent/new",
-                            new PatentPages.FormModel(Form.EMPTY, null, List.of(choice)),
+                            new PatentPages.FormModel(Form.EMPTY, null, List.of(choice), Optional.empty()),
                             SELLER,
                             language));
             assertThat(pages)

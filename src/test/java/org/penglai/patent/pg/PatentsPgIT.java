@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -21,18 +22,23 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.penglai.kernel.Bilingual;
+import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.OrganisationId;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.SocialCreditCode;
 import org.penglai.patent.ApplicationNumber;
 import org.penglai.patent.Bibliography;
 import org.penglai.patent.EventKind;
+import org.penglai.patent.IpcSymbol;
 import org.penglai.patent.LocarnoClass;
 import org.penglai.patent.Owner;
 import org.penglai.patent.Patent;
+import org.penglai.patent.PatentFlag;
 import org.penglai.patent.PatentSamples;
+import org.penglai.patent.PublicationNumber;
 import org.penglai.patent.Register;
 import org.penglai.patent.Share;
+import org.penglai.patent.WrittenFrontPage;
 import org.penglai.platform.pg.Pg;
 import org.penglai.platform.pg.PgTx;
 import org.penglai.stack.PostgresEngine;
@@ -88,7 +94,7 @@ final class PatentsPgIT {
         add(patent);
 
         // Then
-        assertThat(patents.find(patent.number())).contains(patent);
+        assertThat(patents.find(patent.number())).contains(entered(patent));
     }
 
     @Test
@@ -105,7 +111,7 @@ final class PatentsPgIT {
 
         add(design);
 
-        assertThat(patents.find(design.number())).contains(design);
+        assertThat(patents.find(design.number())).contains(entered(design));
     }
 
     @Test
@@ -133,7 +139,7 @@ final class PatentsPgIT {
         });
 
         // Then
-        assertThat(patents.find(patent.number())).contains(next);
+        assertThat(patents.find(patent.number())).contains(entered(next));
         assertThat(patents.find(patent.number()).orElseThrow().version()).isEqualTo(patent.version() + 1);
     }
 
@@ -146,7 +152,8 @@ final class PatentsPgIT {
 
         var found = patents.findAll(List.of(second.number(), new ApplicationNumber("202118099999"), first.number()));
 
-        assertThat(found).containsOnly(Map.entry(first.number(), first), Map.entry(second.number(), second));
+        assertThat(found)
+                .containsOnly(Map.entry(first.number(), entered(first)), Map.entry(second.number(), entered(second)));
         assertThat(patents.findAll(List.of())).isEmpty();
     }
 
@@ -159,9 +166,9 @@ final class PatentsPgIT {
         add(second);
         add(first);
 
-        assertThat(patents.ownedBy(organisation, Optional.empty(), 1)).containsExactly(first);
+        assertThat(patents.ownedBy(organisation, Optional.empty(), 1)).containsExactly(entered(first));
         assertThat(patents.ownedBy(organisation, Optional.of(first.number()), 1))
-                .containsExactly(second);
+                .containsExactly(entered(second));
         assertThat(patents.ownedBy(organisation, Optional.of(second.number()), 1))
                 .isEmpty();
     }
@@ -184,10 +191,73 @@ final class PatentsPgIT {
                 .isInstanceOf(IllegalStateException.class);
     }
 
+    @Test
+    void theFrontPageComesBackAndEveryPublicationLeadsToThePatent() {
+        // Given
+        var wrong = Refusal.invalid("patent.invalid");
+        var page = new WrittenFrontPage(
+                        List.of(
+                                new WrittenFrontPage.Publication("CN118000021A", "2022-08-02"),
+                                new WrittenFrontPage.Publication("CN118000021B", "2023-03-14")),
+                        List.of(new WrittenFrontPage.Priority("CN", "202010123456.7", "2020-03-01")),
+                        null,
+                        new WrittenFrontPage.International("PCT/CN2020/123456", null),
+                        List.of("蓬莱湾大学"),
+                        new WrittenFrontPage.Agent("某某专利代理事务所", "37101", List.of("张三")),
+                        List.of("Y02E 60/10"))
+                .read(wrong, "");
+        var sample = PatentSamples.granted("202118000021", FILED);
+        var about = sample.bibliography();
+        add(sample);
+        var described = sample.described(new Bibliography(
+                about.title(),
+                about.abstractText(),
+                List.of(IpcSymbol.parse("H01M 10/0525 (2010.01)")),
+                about.locarno(),
+                about.industry(),
+                about.inventors(),
+                page,
+                Set.of(PatentFlag.STATE_FUNDED)));
+
+        // When
+        tx.run(now -> {
+            patents.saveBibliography(described);
+            return now;
+        });
+
+        // Then
+        assertThat(wrong.violations()).isEmpty();
+        assertThat(patents.find(sample.number())).contains(entered(described));
+        assertThat(patents.published(PublicationNumber.parse("CN118000021"))).contains(sample.number());
+        assertThat(patents.published(PublicationNumber.parse("CN118000022B"))).isEmpty();
+    }
+
+    @Test
+    void aNoticeIsGivenOnceAndARoundIsNotForgotten() {
+        var notices = new AnnuityNoticesPg(pg);
+        var sample = PatentSamples.granted("202118000031", FILED);
+        add(sample);
+        var due = LocalDate.parse("2027-01-31");
+
+        var given = List.of(7, 7, -1).stream()
+                .map(days -> tx.run(now -> notices.give(sample.number(), due, days)))
+                .toList();
+        notices.roundDone(due);
+        notices.roundDone(due.minusDays(1));
+
+        assertThat(given).containsExactly(true, false, true);
+        assertThat(notices.lastRound()).contains(due);
+    }
+
     private void add(Patent patent) {
         tx.run(now -> {
             patents.add(patent);
             return now;
         });
+    }
+
+    /** As it comes back: entered today. */
+    private Patent entered(Patent patent) {
+        return patent.enteredOn(tx.run(LegalDays::of));
     }
 }

@@ -67,6 +67,6 @@ final class TypedPatentTest {
 
         // Then
         assertThat(again.violations().keySet())
-                .containsExactlyInAnyOrder("applicationNumber", "ipc", "filingDate", "industry");
+                .containsExactlyInAnyOrder("applicationNumber", "titleZh", "ipc", "filingDate", "industry");
     }
 }
