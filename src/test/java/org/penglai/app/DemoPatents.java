@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.penglai.kernel.Actor;
 import org.penglai.kernel.Bilingual;
@@ -16,10 +17,13 @@ import org.penglai.kernel.Industry;
 import org.penglai.patent.ApplicationNumber;
 import org.penglai.patent.Bibliography;
 import org.penglai.patent.EventKind;
+import org.penglai.patent.FrontPage;
 import org.penglai.patent.IpcSymbol;
 import org.penglai.patent.LocarnoClass;
 import org.penglai.patent.OwnerClaim;
+import org.penglai.patent.PatentFlag;
 import org.penglai.patent.PatentKind;
+import org.penglai.patent.PublicationNumber;
 import org.penglai.patent.RegisterEvent;
 import org.penglai.patent.Registering;
 import org.penglai.patent.Share;
@@ -31,6 +35,19 @@ import org.penglai.stack.DemoUsers;
 final class DemoPatents {
 
     private static final String SOURCE = "演示登记簿摘录（虚构）";
+
+    /** From this day on numbers have nine digits, and from that one on the letters of today. */
+    private static final LocalDate NINE_DIGITS = LocalDate.of(2007, 9, 1);
+
+    private static final LocalDate NEW_LETTERS = LocalDate.of(2010, 4, 7);
+
+    /** The demo's day. */
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+
+    private static final Map<String, String> RESTORATION_ASKED = Map.of(RegisterEvent.STAGE, RegisterEvent.REQUESTED);
+
+    /** Serial of the secret application. */
+    private static final int SECRET = 9001606;
 
     private final Wiring made;
 
@@ -123,6 +140,45 @@ final class DemoPatents {
         events(line).forEach(event -> made.registering.record(line.number(), event));
     }
 
+    /** The first application of the university in the files is a secret one: nobody else can see it. */
+    private static boolean isSecret(Line line) {
+        return line.granted() == null && line.isOwnedBy(DemoUsers.YANTAI_UNIVERSITY) && line.serial() == SECRET;
+    }
+
+    private static Set<PatentFlag> flags(Line line) {
+        return isSecret(line)
+                ? Set.of(PatentFlag.SECRET)
+                : line.serial() % 7 == 3 ? Set.of(PatentFlag.STATE_FUNDED) : Set.of();
+    }
+
+    /** Publications with the letters of their days, under invented numbers. */
+    private static FrontPage frontPage(Line line) {
+        var digits = "%d%08d".formatted(line.kind().ordinal() + 1, line.serial());
+        var publications = new ArrayList<FrontPage.Publication>();
+        var laidOpen = line.filed().plusMonths(18);
+        var granted = Optional.ofNullable(line.granted());
+        if (line.kind() == PatentKind.INVENTION
+                && !laidOpen.isBefore(NINE_DIGITS)
+                && !laidOpen.isAfter(granted.orElse(DAY))) {
+            publications.add(new FrontPage.Publication(new PublicationNumber(digits, "A"), laidOpen));
+        }
+        granted.filter(grant -> !grant.isBefore(NEW_LETTERS))
+                .ifPresent(grant -> publications.add(new FrontPage.Publication(
+                        new PublicationNumber(
+                                digits, List.of("B", "U", "S").get(line.kind().ordinal())),
+                        grant)));
+        return new FrontPage(
+                publications,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                line.serial() % 3 == 0
+                        ? Optional.of(new FrontPage.Agent("半岛知产服务（虚构）", "", List.of()))
+                        : Optional.empty(),
+                List.of());
+    }
+
     private static Bibliography bibliography(Line line) {
         return new Bibliography(
                 Bilingual.of(line.titleZh(), line.titleEn()),
@@ -130,7 +186,9 @@ final class DemoPatents {
                 line.ipc().stream().map(IpcSymbol::parse).toList(),
                 Optional.ofNullable(line.locarno()).map(LocarnoClass::parse),
                 Optional.of(line.industry()),
-                line.inventors());
+                line.inventors(),
+                frontPage(line),
+                flags(line));
     }
 
     private static List<OwnerClaim> owners(Line line) {
@@ -157,7 +215,9 @@ final class DemoPatents {
     private static List<RegisterEvent> events(Line line) {
         var events = new ArrayList<RegisterEvent>();
         var granted = Optional.ofNullable(line.granted());
+        // those that are never offered have no payment on record: their due days come as they come
         granted.filter(grant -> line.status().matches("IN_FORCE|PLEDGED.*|PRESERVED|DISPUTED|EXCLUSIVE"))
+                .filter(grant -> line.serial() % 10 != 9)
                 .ifPresent(grant -> events.add(event(
                         EventKind.ANNUITY_PAID,
                         LocalDate.of(2026, 9, 1),
@@ -183,17 +243,31 @@ final class DemoPatents {
                 : grant.plusMonths(14);
         return switch (line.status()) {
             case "LAPSED_ANNUITY" ->
-                List.of(event(EventKind.ANNUITY_UNPAID, later, Map.of()), event(EventKind.LAPSE, later, Map.of()));
+                line.serial() % 3 == 0
+                        ? List.of(
+                                event(EventKind.LAPSE, later, Map.of()),
+                                event(EventKind.RESTORATION, later.plusDays(30), RESTORATION_ASKED))
+                        : List.of(
+                                event(EventKind.ANNUITY_UNPAID, later, Map.of()),
+                                event(EventKind.LAPSE, later, Map.of()));
             case "ABANDONED" -> List.of(event(EventKind.ABANDONMENT, later, Map.of()));
             case "EXPIRED" ->
                 List.of(event(
                         EventKind.EXPIRY, line.filed().plusYears(line.kind().termYears(line.filed())), Map.of()));
             case "INVALIDATED" -> List.of(event(EventKind.INVALIDATION, later, Map.of()));
-            case "PLEDGED" -> List.of(event(EventKind.PLEDGE, later, number));
+            case "PLEDGED" ->
+                List.of(event(
+                        EventKind.PLEDGE,
+                        later,
+                        Map.of(RegisterEvent.NUMBER, "Y" + line.serial(), "pledgee", "胶东银行（虚构）")));
             case "PLEDGED_CONSENTED" ->
                 List.of(event(EventKind.PLEDGE, later, number), event(EventKind.PLEDGE_CONSENT, later, number));
             case "PRESERVED" -> List.of(event(EventKind.PRESERVATION, later, number));
-            case "DISPUTED" -> List.of(event(EventKind.OWNERSHIP_DISPUTE, later, number));
+            case "DISPUTED" ->
+                List.of(event(
+                        EventKind.OWNERSHIP_DISPUTE,
+                        later,
+                        Map.of(RegisterEvent.NUMBER, "Y" + line.serial(), RegisterEvent.UNTIL, "2028-12-31")));
             case "EXCLUSIVE" -> List.of(event(EventKind.EXCLUSIVE_LICENCE, later, number));
             case "GRACE" -> List.of(event(EventKind.ANNUITY_UNPAID, LocalDate.of(2026, 9, 20), Map.of()));
             default -> List.of();

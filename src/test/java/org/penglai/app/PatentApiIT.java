@@ -187,6 +187,112 @@ final class PatentApiIT {
         once.post("/patents", patent("202119000117")).expectProblem(422, "idempotency.key-reused");
     }
 
+    @Test
+    void theBibliographyIsPutRightOnTheVersionThatWasReadAndAPublicationNumberLeadsToThePatent() {
+        university.post("/patents", patent("202119000125")).expect(201);
+        var path = "/patents/" + new ApplicationNumber("202119000125").canonical();
+        var edited = new JsonObject()
+                .put("titleZh", "一种改进的锂电池隔膜")
+                .put("ipc", new JsonArray().add("H01M 10/0525 (2010.01)"))
+                .put("inventors", new JsonArray().add("姜学成").add("于海岚"))
+                .put("flags", new JsonArray().add("STATE_FUNDED"))
+                .put(
+                        "frontPage",
+                        new JsonObject()
+                                .put(
+                                        "publications",
+                                        new JsonArray()
+                                                .add(new JsonObject()
+                                                        .put("number", "cn 119000125 b")
+                                                        .put("date", "2023-05-09")))
+                                .put("cpc", new JsonArray().add("y02e60/10")));
+
+        university.put(path, edited).expectProblem(428, "edit.if-match-required");
+        university.with("If-Match", "\"9\"").put(path, edited).expectProblem(412, "edit.stale");
+        anyone.as(DemoUsers.JINAN_INSTITUTE)
+                .with("If-Match", "\"1\"")
+                .put(path, edited)
+                .expectProblem(403, "patent.not-owner");
+        var now = university.with("If-Match", "\"1\"").put(path, edited).expect(200);
+
+        assertThat(now.header("etag")).contains("\"2\"");
+        assertThat(now.json().getString("titleZh")).isEqualTo("一种改进的锂电池隔膜");
+        assertThat(now.json().getJsonArray("inventors").getList()).containsExactly("姜学成", "于海岚");
+        assertThat(now.json().getJsonArray("classifications").getJsonObject(0).getString("version"))
+                .isEqualTo("2010.01");
+        assertThat(now.json()
+                        .getJsonObject("frontPage")
+                        .getJsonArray("publications")
+                        .getJsonObject(0)
+                        .getString("number"))
+                .isEqualTo("CN119000125B");
+        for (var spelling : new String[] {"CN119000125B", "CN.119000125.B", "CN119000125", "cn119000125a"}) {
+            assertThat(anyone.get("/patents/" + spelling).expect(308).header("location"))
+                    .contains("/api/v1" + path);
+        }
+        anyone.get("/patents/CN119000126B").expectProblem(404, "patent.unknown");
+    }
+
+    @Test
+    void everythingWrongInAFrontPageIsSaidAtOnce() {
+        var page = new JsonObject()
+                .put(
+                        "publications",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("number", "CN119000133C")
+                                        .put("date", "2023-05-09")))
+                .put("divisionalOf", "202110123456.8");
+
+        var answer = university
+                .post("/patents", patent("202119000133").put("frontPage", page))
+                .expectProblem(422, "patent.invalid");
+
+        assertThat(answer.json().getJsonArray("violations").stream().map(one -> ((JsonObject) one).getString("code")))
+                .containsExactly("patent.publication-kind", "patent.check-digit");
+    }
+
+    @Test
+    void aSecretPatentIsUnknownToOthers() {
+        university
+                .post("/patents", patent("202119000141").put("flags", new JsonArray().add("SECRET")))
+                .expect(201);
+        var path = "/patents/" + new ApplicationNumber("202119000141").canonical();
+
+        anyone.get(path).expectProblem(404, "patent.unknown");
+        anyone.get(path + "/history").expectProblem(404, "patent.unknown");
+        anyone.as(DemoUsers.SME_LITHIUM).get(path + "/annuities").expectProblem(404, "patent.unknown");
+        university.get(path).expect(200);
+        operator.get(path).expect(200);
+    }
+
+    @Test
+    void whatDoesNotBelongToAnEventIsSaidAtItsDetail() {
+        university.post("/patents", patent("202119000150")).expect(201);
+        var path = "/patents/" + new ApplicationNumber("202119000150").canonical() + "/events";
+
+        var refused = operator.post(
+                        path,
+                        event("TERM_ADJUSTMENT", "2024-01-01", "公报")
+                                .put("details", new JsonObject().put("stage", "REQUESTED")))
+                .expectProblem(422, "patent.event-invalid");
+        operator.post(
+                        path,
+                        event("NAME_CHANGE", "2024-02-01", "公报")
+                                .put("details", new JsonObject().put("toName", "蓬莱湾海洋大学")))
+                .expect(201);
+
+        assertThat(refused.json().getJsonArray("violations").stream()
+                        .map(one -> ((JsonObject) one).getString("pointer")))
+                .containsExactlyInAnyOrder("/details/days", "/details/stage");
+        var owner = anyone.get(path.replace("/events", ""))
+                .json()
+                .getJsonArray("owners")
+                .getJsonObject(0);
+        assertThat(owner.getString("name")).isEqualTo("蓬莱湾海洋大学");
+        assertThat(owner.getBoolean("resolved")).isTrue();
+    }
+
     private static JsonObject patent(String number) {
         return new JsonObject()
                 .put("applicationNumber", number)

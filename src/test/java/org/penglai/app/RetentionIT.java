@@ -85,7 +85,7 @@ final class RetentionIT {
                   FROM information_schema.columns
                  WHERE table_schema = 'public' AND table_name NOT IN ('flyway_schema_history', 'job_lease')
                    AND (data_type IN ('text', 'jsonb', 'ARRAY'))
-                   AND column_name ~ '(^|_)(subject|caller|author|account|contact|by|actor|inventors|e?mail|phone|id_token|display_name|name)$'""");
+                   AND column_name ~ '(^|_)(subject|caller|author|account|contact|by|actor|inventors|e?mail|phone|id_token|display_name|name|front_page)$'""");
 
         var named = RetentionFile.shipped().personal().stream()
                 .flatMap(kind -> kind.personal().orElseThrow().columns().stream())

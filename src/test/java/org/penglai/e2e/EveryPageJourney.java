@@ -42,7 +42,6 @@ final class EveryPageJourney {
             Map.entry("POST /sign-out", "leads to the identity provider, whose pages are LoginJourney's"),
             Map.entry("GET /language", LEADS_ON),
             Map.entry("GET /appearance", LEADS_ON),
-            Map.entry("GET /patents", LEADS_ON),
             Map.entry("GET /listings", LEADS_ON),
             Map.entry("GET /listings/:id/submission", LEADS_ON),
             Map.entry("GET /listings/:id/withdrawal", LEADS_ON),
@@ -94,6 +93,7 @@ final class EveryPageJourney {
         visits.putAll(new InboxVisits(anyone, this::as, this::one).visits());
         visits.putAll(new ImportVisits(this::as).visits());
         visits.putAll(new OrganisationVisits(bed, anyone, this::as).visits());
+        visits.putAll(new PatentVisits(anyone, this::as, this::one).visits());
     }
 
     @AfterAll
@@ -207,10 +207,6 @@ final class EveryPageJourney {
             anyone.open("/certificates/" + one("SELECT number FROM deal_certificate LIMIT 1"))
                     .everyWay();
             anyone.open("/certificates/YT-2020-000001", 404).everyWay();
-        });
-        visits.put("GET /patents/:number", () -> {
-            anyone.open("/patents/" + one("SELECT number FROM patent LIMIT 1")).everyWay();
-            as(DemoUsers.YANTAI_UNIVERSITY).open("/patents/" + one("SELECT number FROM listing_patent LIMIT 1"));
         });
         visits.put("GET /listings/:id", () -> {
             for (var state : all("SELECT DISTINCT state FROM listing ORDER BY state")) {
