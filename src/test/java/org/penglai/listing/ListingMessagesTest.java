@@ -49,7 +49,7 @@ class ListingMessagesTest {
                 .toList();
 
         assertThat(reasons)
-                .contains("exclusively-licensed", "openly-licensed", "suspended", "annuity-unpaid", "hindered")
+                .contains("exclusively-licensed", "openly-licensed", "suspended", "pledged-without-consent", "hindered")
                 .allMatch(reason -> messages.has("violation.gate." + reason))
                 .allMatch(reason -> messages.has("violation.gate.not-" + reason))
                 .allMatch(reason -> messages.has("listing.cure." + reason));

@@ -36,6 +36,7 @@ import org.penglai.patent.Patent;
 import org.penglai.patent.PatentJournal;
 import org.penglai.patent.PatentLoads;
 import org.penglai.patent.Patents;
+import org.penglai.patent.PublicationNumber;
 import org.penglai.patent.RegisterEvent;
 import org.penglai.patentimport.PatentImport.State;
 import org.penglai.patentimport.file.FileReaders;
@@ -342,6 +343,21 @@ final class ImportingTest {
 
         @Override
         public void append(Patent next, RegisterEvent event) {
+            patents.put(next.number(), next);
+        }
+
+        @Override
+        public Optional<ApplicationNumber> published(PublicationNumber number) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Patent> page(Optional<ApplicationNumber> after, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public void saveBibliography(Patent next) {
             patents.put(next.number(), next);
         }
 

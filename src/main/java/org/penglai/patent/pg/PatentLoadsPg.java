@@ -156,7 +156,7 @@ public final class PatentLoadsPg implements PatentLoads {
                         patent -> String.join(
                                 UNIT,
                                 patent.bibliography().ipc().stream()
-                                        .map(IpcSymbol::toString)
+                                        .map(IpcSymbol::full)
                                         .toList())))
                 .addArrayOfString(column(
                         patents,
