@@ -2,6 +2,7 @@ package org.penglai.app;
 
 import static org.penglai.app.NoticeMatters.Thing.DEAL;
 import static org.penglai.app.NoticeMatters.Thing.LISTING;
+import static org.penglai.app.NoticeMatters.Thing.ORGANISATION;
 import static org.penglai.app.NoticeMatters.Thing.PATENT;
 import static org.penglai.app.NoticeMatters.Thing.RULES;
 import static org.penglai.inbox.Delivery.DIGEST;
@@ -18,6 +19,7 @@ import org.penglai.app.NoticeMatters.Side;
 import org.penglai.app.NoticeMatters.Thing;
 import org.penglai.deal.DealJournal;
 import org.penglai.identity.Addressees;
+import org.penglai.identity.OrganisationJournal;
 import org.penglai.inbox.Addressee;
 import org.penglai.inbox.Delivery;
 import org.penglai.inbox.Occurrence;
@@ -43,6 +45,12 @@ final class NoticeJoins {
             new Join(ListingJournal.SUSPENDED, MAIL, LISTING, members(Side.SELLERS)),
             new Join(ListingJournal.RESUMED, MAIL, LISTING, members(Side.SELLERS)),
             new Join(ListingJournal.WITHDRAWN, INBOX, LISTING, members(Side.SELLERS)),
+            new Join(ListingJournal.CLOSED, MAIL, LISTING, members(Side.SELLERS)),
+            new Join(ListingJournal.EXPIRED, MAIL, LISTING, members(Side.SELLERS)),
+            new Join(ListingJournal.CONSENT_ASKED, MAIL, LISTING, members(Side.CONCERNED)),
+            new Join(ListingJournal.CONSENT_RECORDED, INBOX, LISTING, members(Side.SELLERS)),
+            new Join(PatentJournal.ANNUITY_DUE, MAIL, PATENT, members(Side.OWNERS)),
+            new Join(PatentJournal.ANNUITY_OVERDUE, MAIL, PATENT, members(Side.OWNERS)),
             new Join(PatentJournal.EVENT_RECORDED, DIGEST, PATENT, members(Side.OWNERS)),
             new Join(DealJournal.AGREED, MAIL, DEAL, members(Side.SELLERS, Side.BUYER)),
             new Join(DealJournal.PAYMENT_BOOKED, INBOX, DEAL, members(Side.SELLERS, Side.BUYER)),
@@ -50,6 +58,11 @@ final class NoticeJoins {
             new Join(DealJournal.EVIDENCE_ADDED, DIGEST, DEAL, holding(Role.OPERATOR)),
             new Join(DealJournal.RECORDED, DIGEST, DEAL, holding(Role.OPERATOR)),
             new Join(DealJournal.CERTIFIED, MAIL, DEAL, members(Side.SELLERS, Side.BUYER)),
+            new Join(OrganisationJournal.REGISTERED, DIGEST, ORGANISATION, holding(Role.OPERATOR)),
+            new Join(OrganisationJournal.REVIEW_ASKED, DIGEST, ORGANISATION, holding(Role.OPERATOR)),
+            new Join(OrganisationJournal.DECIDED, MAIL, ORGANISATION, members(Side.MEMBERS)),
+            new Join(OrganisationJournal.BARRED, MAIL, ORGANISATION, members(Side.MEMBERS)),
+            new Join(OrganisationJournal.BAR_LIFTED, MAIL, ORGANISATION, members(Side.MEMBERS)),
             new Join(TermsJournal.ANNOUNCED, MAIL, RULES, everyone()));
 
     private static final Map<String, Join> BY_EVENT =

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.penglai.deal.DealId;
 import org.penglai.deal.DealJournal;
 import org.penglai.deal.Deals;
+import org.penglai.identity.OrganisationJournal;
 import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.Event;
 import org.penglai.kernel.OrganisationId;
@@ -39,6 +40,7 @@ final class NoticeMatters {
     /** Whose a thing is. */
     enum Side {
         SELLERS,
+        CONCERNED,
         BUYER,
         OWNERS,
         MEMBERS
@@ -72,7 +74,7 @@ final class NoticeMatters {
                         .map(listing -> listing(listing, event));
             case DEAL -> id(event, DealJournal.DEAL).flatMap(id -> deal(new DealId(id), event));
             case PATENT -> patent(event);
-            case ORGANISATION -> id(event, "organisation").map(id -> organisation(id, event));
+            case ORGANISATION -> id(event, OrganisationJournal.ORGANISATION).map(id -> organisation(id, event));
             case RULES -> Optional.of(rules(event));
         };
     }
@@ -83,7 +85,10 @@ final class NoticeMatters {
             facts.put("reasons", reasons(suspended.suspension()));
         }
         facts.putIfAbsent("reasons", "—");
-        return new Matter("/listings/" + listing.id(), facts, Map.of(Side.SELLERS, sellers(listing)));
+        return new Matter(
+                "/listings/" + listing.id(),
+                facts,
+                Map.of(Side.SELLERS, sellers(listing), Side.CONCERNED, concerned(event)));
     }
 
     /** The gate's grounds as message keys, or the officer's own words. */
@@ -128,11 +133,21 @@ final class NoticeMatters {
         });
     }
 
+    /** The organisations that the event itself names. */
+    private static Set<OrganisationId> concerned(Event event) {
+        return Stream.of(event.payload()
+                        .getOrDefault(ListingJournal.CONCERNS, "")
+                        .split(","))
+                .filter(id -> !id.isEmpty())
+                .map(id -> new OrganisationId(UUID.fromString(id)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static Matter organisation(UUID id, Event event) {
-        return new Matter(
-                "/organisations/" + id,
-                new HashMap<>(event.payload()),
-                Map.of(Side.MEMBERS, Set.of(new OrganisationId(id))));
+        var facts = new HashMap<String, String>(event.payload());
+        facts.computeIfPresent("verification", (fact, decision) -> "@organisation.verification." + decision);
+        facts.computeIfPresent("ground", (fact, ground) -> "@bar.ground." + ground);
+        return new Matter("/organisations/" + id, facts, Map.of(Side.MEMBERS, Set.of(new OrganisationId(id))));
     }
 
     private static Matter rules(Event event) {
