@@ -26,6 +26,9 @@ final class Jobs implements AutoCloseable {
     /** How soon a search engine that came back empty is filled again. */
     private static final Duration INDEX_CHECK = Duration.ofSeconds(10);
 
+    /** How long an unfinished form is kept, as law/retention.yaml has it. */
+    private static final int SCRATCH_DAYS = 90;
+
     /** How soon after midnight the gate begins to look at all that is open. */
     private static final Duration GATE_ROUND = Duration.ofSeconds(10);
 
@@ -70,6 +73,7 @@ final class Jobs implements AutoCloseable {
         inTurn("forget-past-period", FORGETTING, lease -> made.keeping.forgetting.forget());
         inTurn("erase-overdue", FORGETTING, lease -> made.keeping.erasing.eraseOverdue());
         inTurn("shred-files", FORGETTING, lease -> made.deal.shredding.shred());
+        inTurn("forget-scratches", FORGETTING, lease -> made.scratches.forget(SCRATCH_DAYS));
         inTurn("gate-round", GATE_ROUND, lease -> made.watching.round(lease::isHeld));
         inTurn("send-mails", InboxWiring.ROUND, made.inbox::post);
         inTurn("guard-annuities", GUARDING, lease -> made.guarding.round());

@@ -54,7 +54,8 @@ final class RateTable implements Rate.Table {
         for (var operation : new String[] {"searchListings"}) {
             named.put(operation, SEARCH);
         }
-        for (var operation : new String[] {"getCertificatePdf", "evaluate", "getDealIncentives"}) {
+        for (var operation :
+                new String[] {"getCertificatePdf", "evaluate", "getDealIncentives", "getListingDeclaration"}) {
             named.put(operation, LABOUR);
         }
         for (var operation : new String[] {
@@ -62,6 +63,7 @@ final class RateTable implements Rate.Table {
             "editPatent",
             "createListing",
             "editListing",
+            "saveListingScratch",
             "draftTerms",
             "editOrganisation",
             "readNotification",
@@ -90,6 +92,7 @@ final class RateTable implements Rate.Table {
             "publishListing",
             "suspendListing",
             "resumeListing",
+            "fileListingDeclaration",
             "askListingConsents",
             "answerListingConsent",
             "fileListingConsent",

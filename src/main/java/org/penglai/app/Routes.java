@@ -34,6 +34,7 @@ import org.penglai.keeping.web.KeepingApi;
 import org.penglai.keeping.web.PersonalPages;
 import org.penglai.kernel.LegalDays;
 import org.penglai.listing.web.CostsApi;
+import org.penglai.listing.web.DeclarationPages;
 import org.penglai.listing.web.ListingApi;
 import org.penglai.listing.web.ListingPages;
 import org.penglai.listing.web.ListingStreams;
@@ -117,8 +118,13 @@ final class Routes {
                 made.publishing,
                 made.inspecting,
                 made.consenting,
-                made.suspending);
+                made.suspending,
+                made.scratches,
+                made.ids);
         operations.putAll(new ListingApi(listing, html.messages()).operations());
+        var declarations =
+                new DeclarationPages(listing, made.declaring, html, made.config.profile() != Config.Profile.PRODUCTION);
+        operations.putAll(declarations.operations());
         operations.putAll(new Versions(listing, html).operations());
         operations.putAll(new CostsApi(listing, html.messages()).operations());
         var desk = new DealApi.Desk(
@@ -146,6 +152,7 @@ final class Routes {
         var patents = new PatentPages.Parts(made.tx, made.registering, made.patents, made.reckoning);
         pages.addAll(new PatentPages(patents, offers, html).routes());
         pages.addAll(new MyPatentsPage(patents, html).routes());
+        pages.addAll(declarations.routes());
         pages.addAll(new ListingPages(listing, made.patents, html).routes());
         pages.addAll(new SearchPages(made.searching, html, today).routes());
         var incentives = new IncentivePages(made.estimating, html);

@@ -38,6 +38,7 @@ import org.penglai.kernel.Refusal;
 import org.penglai.ledger.pg.LedgerPg;
 import org.penglai.listing.Bonds;
 import org.penglai.listing.Consenting;
+import org.penglai.listing.Declaring;
 import org.penglai.listing.Drafting;
 import org.penglai.listing.Gate;
 import org.penglai.listing.Inspecting;
@@ -48,10 +49,12 @@ import org.penglai.listing.Watching;
 import org.penglai.listing.law.ListingLawFile;
 import org.penglai.listing.law.PromotionalWordsFile;
 import org.penglai.listing.pg.ConsentsPg;
+import org.penglai.listing.pg.DeclarationsPg;
 import org.penglai.listing.pg.ListingsPg;
 import org.penglai.listing.pg.OpenLicenceOffersPg;
 import org.penglai.listing.pg.RoundsPg;
 import org.penglai.patent.Guarding;
+import org.penglai.listing.pg.ScratchesPg;
 import org.penglai.patent.PatentJournal;
 import org.penglai.patent.Reckoning;
 import org.penglai.patent.Registering;
@@ -123,7 +126,9 @@ public final class Wiring {
     final Watching watching;
     final Suspending suspending;
     final Consenting consenting;
+    final Declaring declaring;
     final ConsentsPg consents;
+    final ScratchesPg scratches;
     final DealWiring deal;
     final KeepingWiring keeping;
     final TermsWiring terms;
@@ -190,6 +195,7 @@ public final class Wiring {
 
         listings = new ListingsPg(pg);
         consents = new ConsentsPg(pg);
+        scratches = new ScratchesPg(pg);
         inspecting = new Inspecting(
                 new Inspecting.Sources(patents, organisations, consents, bonds(pg)),
                 new Gate(ListingLawFile.shipped()),
@@ -197,6 +203,7 @@ public final class Wiring {
         var listingJournal = new ListingJournal(ledger, outbox);
         drafting = new Drafting(tx, listings, inspecting, listingJournal, ids);
         watching = new Watching(tx, listings, inspecting, listingJournal, new RoundsPg(pg));
+        declaring = new Declaring(tx, listings, inspecting, new DeclarationsPg(pg), listingJournal);
         suspending = new Suspending(tx, listings, inspecting, listingJournal);
         consenting =
                 new Consenting(tx, listings, inspecting, watching, new Consenting.Records(consents, listingJournal));
@@ -272,6 +279,7 @@ public final class Wiring {
         all.putAll(MembershipsPg.REFUSALS);
         all.putAll(ProofsPg.REFUSALS);
         all.putAll(PatentsPg.REFUSALS);
+        all.putAll(DeclarationsPg.REFUSALS);
         all.putAll(DealsPg.REFUSALS);
         all.putAll(EditionsPg.REFUSALS);
         all.putAll(ErasureRequestsPg.REFUSALS);

@@ -71,10 +71,12 @@ final class AccessTable {
                         "submitListing",
                         "withdrawListing",
                         "listMyListings",
+                        "saveListingScratch",
+                        "fileListingDeclaration",
                         "askListingConsents",
                         "fileListingConsent")
                 .holders(Set.of(PATENTEE, ACQUIRER, AGENCY), "answerListingConsent")
-                .members("listListingConsents")
+                .members("listListingConsents", "getListingDeclaration")
                 .holders(
                         Set.of(OPERATOR),
                         "returnListing",

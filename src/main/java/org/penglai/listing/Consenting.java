@@ -66,6 +66,15 @@ public final class Consenting {
         return records.consents().isAsked(id, organisation);
     }
 
+    /** Listings of others to which the organisation is asked to agree and has not answered. */
+    public List<Listing> waitingFor(OrganisationId organisation, int limit) {
+        var ids = records.consents().waitingFor(organisation, Optional.empty(), limit);
+        var found = listings.findAll(ids);
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .toList();
+    }
+
     /** Asks every co-owner that is known here and has not agreed to these terms. */
     public List<Standing> ask(Actor seller, ListingId id) {
         return tx.run(now -> {

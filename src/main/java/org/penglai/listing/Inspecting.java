@@ -35,7 +35,12 @@ public final class Inspecting {
 
     /** Words of advertisement in what a declaration says; they are pointed out and stand in nobody's way. */
     public List<PromotionalWords.Found> promotional(Listing listing) {
-        return words.in(listing.content());
+        return promotional(listing.content());
+    }
+
+    /** The same of what is not a listing yet. */
+    public List<PromotionalWords.Found> promotional(ListingContent content) {
+        return words.in(content);
     }
 
     /** A listing, and what the gate looked at for it. */

@@ -26,6 +26,11 @@ public final class ListingJournal {
     public static final String CLOSED = "listing.closed";
     public static final String EXPIRED = "listing.expired";
 
+    /** A declaration was filed at the office, or its withdrawal. */
+    public static final String DECLARED = "listing.declaration-filed";
+
+    public static final String WITHDRAWAL_FILED = "listing.withdrawal-filed";
+
     /** The seller asked co-owners to agree; the event names them. */
     public static final String CONSENT_ASKED = "listing.consent-asked";
 

@@ -114,6 +114,51 @@ final class ListingGateIT {
     }
 
     @Test
+    void aDeclarationIsPreparedHereFiledAtTheOfficeAndOpenByItsAnnouncementOnly() {
+        var number = patent("1");
+        record(number, "PLEDGE", "{\"number\": \"Y1\"}");
+        var path = draft(content("OPEN_LICENCE", number));
+        var filing = new JsonObject()
+                .put("kind", "DECLARATION")
+                .put("acceptanceNumber", "KF" + number)
+                .put("filedOn", "2026-03-01");
+
+        assertThat(declared(path)).isEqualTo("PRECHECK_FAILED");
+        university.post(path + "/declaration", filing).expectProblem(409, "listing.declaration-state");
+        record(number, "PLEDGE_CONSENT", "{\"number\": \"Y1\"}");
+        assertThat(declared(path)).isEqualTo("PRECHECK_PASSED");
+        university
+                .post(path + "/declaration", filing.copy().put("filedOn", "2999-01-01"))
+                .expectProblem(422, "listing.filing");
+        university.post(path + "/declaration", filing).expect(200);
+        assertThat(declared(path)).isEqualTo("FILED");
+        anyone.as(DemoUsers.SME_LITHIUM)
+                .post(
+                        path + "/acceptances",
+                        new JsonObject().put("intendedUse", "试制").put("contact", "0535-0000000"))
+                .expectProblem(404, "listing.unknown");
+        university.post(path + "/submission").expect(200);
+        operator.post(path + "/publication", announcement("KF" + number)).expect(200);
+        assertThat(declared(path)).isEqualTo("ANNOUNCED");
+        university
+                .post(
+                        path + "/declaration",
+                        filing.copy().put("kind", "WITHDRAWAL").put("acceptanceNumber", "KF-W"))
+                .expect(200);
+        assertThat(declared(path)).isEqualTo("WITHDRAWAL_FILED");
+        assertThat(anyone.get(path).json().getString("state"))
+                .as("until it is announced")
+                .isEqualTo("PUBLISHED");
+        university.post(path + "/withdrawal", announcement("KF-W")).expect(200);
+        assertThat(declared(path)).isEqualTo("WITHDRAWN");
+        anyone.as(DemoUsers.SME_LITHIUM).get(path + "/declaration").expectProblem(403, "listing.not-seller");
+    }
+
+    private String declared(String path) {
+        return university.get(path + "/declaration").expect(200).json().getString("state");
+    }
+
+    @Test
     void aSignedDocumentCountsOnceTheOperatorHasSeenIt() {
         var number = patent("1");
         record(number, "TRANSFER", "{\"toName\": \"演示个人甲\", \"shareOnly\": \"true\"}");

@@ -19,7 +19,18 @@ final class GateVisits {
                     "consents/answer",
                     "consents/document",
                     "consents/acceptance")
-            .collect(toMap(deed -> "GET /listings/:id/" + deed, deed -> "leads back to the listing"));
+            .collect(java.util.stream.Collectors.collectingAndThen(
+                    toMap(deed -> "GET /listings/:id/" + deed, deed -> "leads back to the listing"),
+                    GateVisits::withPapers));
+
+    private static Map<String, String> withPapers(Map<String, String> deeds) {
+        var all = new java.util.HashMap<>(deeds);
+        all.put("POST /listings/:id/declaration/papers", "a paper, not a page");
+        all.put("GET /listings/:id/declaration/papers", "leads back to the declaration");
+        all.put("GET /listings/scratch", "leads to the form");
+        all.put("GET /listings/scratch/discard", "leads to the form");
+        return Map.copyOf(all);
+    }
 
     private final Function<DemoUsers, Visitor> as;
     private final Function<String, String> one;
@@ -32,12 +43,53 @@ final class GateVisits {
     Map<String, Runnable> visits() {
         return Map.ofEntries(
                 entry("GET /listings/:id/versions", this::versions),
+                entry("GET /listings/:id/declaration", this::declaration),
+                entry("POST /listings/:id/declaration", this::fileEmpty),
+                entry("POST /listings/scratch", this::keep),
+                entry("POST /listings/scratch/discard", this::discard),
                 entry("POST /listings/:id/suspension", this::suspend),
                 entry("POST /listings/:id/resumption", this::resume),
                 entry("POST /listings/:id/consents/request", this::ask),
                 entry("POST /listings/:id/consents/answer", this::refuse),
                 entry("POST /listings/:id/consents/document", this::fileNothing),
                 entry("POST /listings/:id/consents/acceptance", this::accept));
+    }
+
+    private void declaration() {
+        as.apply(DemoUsers.YANTAI_UNIVERSITY)
+                .open(own("state = 'PUBLISHED' AND mode = 'OPEN_LICENCE'") + "/declaration")
+                .everyWay();
+        as.apply(DemoUsers.JINAN_INSTITUTE)
+                .open(own("state = 'PUBLISHED' AND mode = 'OPEN_LICENCE'") + "/declaration", 403);
+    }
+
+    private void fileEmpty() {
+        var seller = as.apply(DemoUsers.YANTAI_UNIVERSITY)
+                .open(own("state = 'PUBLISHED' AND mode = 'OPEN_LICENCE'") + "/declaration");
+        seller.find("main section.panel-accent button").click();
+        org.assertj.core.api.Assertions.assertThat(seller.check().text()).contains("受理号");
+    }
+
+    /** Without pressing anything what is typed is kept; the window can close, and what comes back is as typed. */
+    private void keep() {
+        var seller = as.apply(DemoUsers.YANTAI_UNIVERSITY).open("/listings/new");
+        seller.type("中文标题", "还没有写完的隔膜").type("技术说明", "世界领先");
+        seller.tick("开放许可");
+        seller.page().waitForSelector("#check-answer h3");
+        org.assertj.core.api.Assertions.assertThat(seller.text()).contains("还需要");
+        seller.open("/listings/mine").follow("还没有写完的隔膜").everyWay();
+        org.assertj.core.api.Assertions.assertThat(seller.find("#f-titleZh").inputValue())
+                .isEqualTo("还没有写完的隔膜");
+        seller.press("保存进度");
+        org.assertj.core.api.Assertions.assertThat(seller.path()).contains("/listings/new?scratch=");
+    }
+
+    private void discard() {
+        keep();
+        as.apply(DemoUsers.YANTAI_UNIVERSITY)
+                .open("/listings/mine")
+                .follow("还没有写完的隔膜")
+                .press("放弃这些填写");
     }
 
     private void versions() {
@@ -92,6 +144,11 @@ final class GateVisits {
 
     private static void assertHeading(Visitor visitor) {
         org.assertj.core.api.Assertions.assertThat(visitor.text()).contains("请写明原因");
+    }
+
+    private String own(String where) {
+        return listing(where + " AND owner_id = '"
+                + org.penglai.app.DemoParties.id(DemoUsers.YANTAI_UNIVERSITY.organisation()) + "'");
     }
 
     /** A listing to which that was the last thing said. */

@@ -20,6 +20,7 @@ import org.penglai.stack.TestBed;
 final class LiveJourney {
 
     private static final String NUMBER = "202319700811";
+    private static final String HINDERED = "202319700812";
 
     private TestBed bed;
     private Browser browser;
@@ -66,6 +67,51 @@ final class LiveJourney {
             assertThat(passer.find("[data-live]")).containsText("刚刚有变化");
             passer.picture("listing-changed");
         }
+    }
+
+    @Test
+    void whoReadsAnOpenLicenceSeesItSuspendedWithItsReasonAndComeBack() {
+        var university = Api.of(bed).as(DemoUsers.YANTAI_UNIVERSITY);
+        var operator = Api.of(bed).as(DemoUsers.OPERATOR_A);
+        university.post("/patents", patent().put("applicationNumber", HINDERED)).expect(201);
+        var offer = listing().put("mode", "OPEN_LICENCE").put("patents", new JsonArray().add(HINDERED));
+        var path = "/listings/"
+                + university.post("/listings", offer).expect(201).json().getString("id");
+        university.post(path + "/submission").expect(200);
+        operator.post(
+                        path + "/publication",
+                        new JsonObject()
+                                .put("acceptanceNumber", "KF-J1")
+                                .put("announcedOn", "2026-03-13")
+                                .put("gazette", "42卷11期"))
+                .expect(200);
+
+        try (var reader = browser.visitor(Language.ZH)) {
+            // Given a firm before a published open licence
+            reader.open(path);
+            assertThat(reader.find("#live-status")).hasText("已发布");
+
+            // When the officer records what keeps others from working it, then the page says so, and why
+            operator.post("/patents/" + HINDERED + "/events", event("HINDRANCE"))
+                    .expect(201);
+            assertThat(reader.find("#live-status")).hasText("已暂停");
+            assertThat(reader.find("#live-state")).containsText("没有其他妨碍");
+            reader.picture("listing-suspended-by-the-gate");
+
+            // and when it is cured, the offer is open again
+            operator.post("/patents/" + HINDERED + "/events", event("HINDRANCE_LIFTED"))
+                    .expect(201);
+            assertThat(reader.find("#live-status")).hasText("已发布");
+            assertThat(reader.find("#live-state")).not().containsText("没有其他妨碍");
+        }
+    }
+
+    private static JsonObject event(String kind) {
+        return new JsonObject()
+                .put("kind", kind)
+                .put("date", "2026-04-02")
+                .put("source", "登记簿副本")
+                .put("details", new JsonObject());
     }
 
     private static JsonObject patent() {

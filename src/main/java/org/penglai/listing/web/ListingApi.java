@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penglai.identity.Organisations;
+import org.penglai.kernel.Ids;
 import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.Tx;
 import org.penglai.listing.Announcement;
@@ -19,6 +20,7 @@ import org.penglai.listing.ListingId;
 import org.penglai.listing.ListingParts;
 import org.penglai.listing.Listings;
 import org.penglai.listing.Publishing;
+import org.penglai.listing.Scratches;
 import org.penglai.listing.Suspending;
 import org.penglai.platform.http.ApiRouter;
 import org.penglai.platform.http.Call;
@@ -40,7 +42,9 @@ public final class ListingApi {
             Publishing publishing,
             Inspecting inspecting,
             Consenting consenting,
-            Suspending suspending) {
+            Suspending suspending,
+            Scratches scratches,
+            Ids ids) {
 
         /** The listing, where the caller may know of it: its seller, the public, or a co-owner that was asked to agree. */
         Listing visible(Call call, ListingId id) {

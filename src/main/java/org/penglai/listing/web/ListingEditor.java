@@ -1,9 +1,11 @@
 package org.penglai.listing.web;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.penglai.kernel.Bilingual;
@@ -12,6 +14,7 @@ import org.penglai.kernel.Refusal;
 import org.penglai.listing.Listing;
 import org.penglai.listing.ListingId;
 import org.penglai.listing.Listings;
+import org.penglai.listing.Scratches.Scratch;
 import org.penglai.patent.ApplicationNumber;
 import org.penglai.patent.Patent;
 import org.penglai.patent.Patents;
@@ -59,6 +62,7 @@ public final class ListingEditor {
      * @param listing the draft that is edited; none for a new one
      * @param owned patents to tick; none where there are too many, or none at all
      * @param chosen numbers that are ticked or typed
+     * @param kept under what id the form is kept while it is typed
      */
     public record Model(
             String target,
@@ -66,7 +70,8 @@ public final class ListingEditor {
             Form form,
             Problems.@Nullable Shown problem,
             List<Choice> owned,
-            List<String> chosen) {
+            List<String> chosen,
+            Kept kept) {
 
         /** Whether anything stands in the folded part, or is wrong there. */
         public boolean hasMore() {
@@ -76,9 +81,22 @@ public final class ListingEditor {
         }
     }
 
+    /**
+     * Where the form is kept while it is typed.
+     *
+     * @param since when it was kept last, where this is what was kept
+     */
+    public record Kept(UUID id, Optional<Instant> since) {}
+
     private Reply blank(Call call) {
-        var form = call.query("patent").map(this::offering).orElse(Form.EMPTY);
-        return show(200, call, Optional.empty(), form, null);
+        var kept = call.query("scratch")
+                .flatMap(ScratchPages::uuid)
+                .flatMap(id -> parts.scratches().find(call.actor().organisation(), id));
+        var form = kept.map(scratch -> new Form(scratch.form(), Map.of()))
+                .or(() -> call.query("patent").map(this::offering))
+                .orElse(Form.EMPTY);
+        var id = kept.map(Scratch::id).orElseGet(parts.ids()::next);
+        return show(200, call, Optional.empty(), form, null, new Kept(id, kept.map(Scratch::savedAt)));
     }
 
     /** The form for offering that patent, its titles to begin with. */
@@ -114,16 +132,40 @@ public final class ListingEditor {
         return pages.form(
                 call,
                 () -> Reply.seeOther("/listings/"
-                        + parts.drafting()
-                                .begin(call.actor(), typed.read(call.form()))
+                        + parts.tx()
+                                .run(now -> {
+                                    drop(call);
+                                    return parts.drafting().begin(call.actor(), typed.read(call.form()));
+                                })
                                 .id()),
-                rejected ->
-                        show(rejected.problem().status(), call, Optional.empty(), rejected.form(), rejected.problem()));
+                rejected -> show(
+                        rejected.problem().status(),
+                        call,
+                        Optional.empty(),
+                        rejected.form(),
+                        rejected.problem(),
+                        kept(call)));
     }
 
     private Reply edit(Call call) {
         var draft = draft(call);
-        return show(200, call, Optional.of(draft), typed.filled(draft.content()), null);
+        var kept =
+                parts.scratches().find(call.actor().organisation(), draft.id().value());
+        var form =
+                kept.map(scratch -> new Form(scratch.form(), Map.of())).orElseGet(() -> typed.filled(draft.content()));
+        var where = new Kept(draft.id().value(), kept.map(Scratch::savedAt));
+        return show(200, call, Optional.of(draft), form, null, where);
+    }
+
+    /** The form is a draft now, so what was kept of it goes. */
+    private void drop(Call call) {
+        ScratchPages.uuid(call.form().value("scratch"))
+                .ifPresent(id -> parts.scratches().remove(call.actor().organisation(), id));
+    }
+
+    private Kept kept(Call call) {
+        var id = ScratchPages.uuid(call.form().value("scratch")).orElseGet(parts.ids()::next);
+        return new Kept(id, Optional.empty());
     }
 
     private Reply save(Call call) {
@@ -131,15 +173,19 @@ public final class ListingEditor {
         return pages.form(
                 call,
                 () -> {
-                    parts.drafting().edit(call.actor(), id, version(call.form()), typed.read(call.form()));
-                    return Reply.seeOther("/listings/" + id);
+                    return parts.tx().run(now -> {
+                        drop(call);
+                        parts.drafting().edit(call.actor(), id, version(call.form()), typed.read(call.form()));
+                        return Reply.seeOther("/listings/" + id);
+                    });
                 },
                 rejected -> show(
                         rejected.problem().status(),
                         call,
                         Optional.of(draft(call)),
                         rejected.form(),
-                        rejected.problem()));
+                        rejected.problem(),
+                        kept(call)));
     }
 
     /** The version that the form was opened on; a form without one is as good as stale. */
@@ -164,11 +210,12 @@ public final class ListingEditor {
         return listing;
     }
 
-    private Reply show(int status, Call call, Optional<Listing> listing, Form form, Problems.@Nullable Shown problem) {
+    private Reply show(
+            int status, Call call, Optional<Listing> listing, Form form, Problems.@Nullable Shown problem, Kept kept) {
         var owner = listing.map(known -> known.head().owner())
                 .orElseGet(() -> call.actor().organisation());
         var target = listing.map(known -> "/listings/" + known.id() + "/edit").orElse("/listings");
-        var model = new Model(target, listing, form, problem, owned(owner, call), TypedListing.patents(form));
+        var model = new Model(target, listing, form, problem, owned(owner, call), TypedListing.patents(form), kept);
         return pages.show(status, call, "listing/edit", model);
     }
 

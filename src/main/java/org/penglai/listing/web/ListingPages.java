@@ -56,6 +56,7 @@ public final class ListingPages {
     /** All pages of listings; fixed addresses stand before those with an id. */
     public List<PageRoute> routes() {
         var routes = new ArrayList<>(new Workspace(parts, patents, pages).routes());
+        routes.addAll(new ScratchPages(parts, pages).routes());
         routes.addAll(new ListingEditor(parts, patents, pages).routes());
         routes.addAll(new Versions(parts, pages).routes());
         routes.addAll(new ConsentPages(parts, this::refused, pages).routes());

@@ -9,6 +9,7 @@ import org.penglai.kernel.Refusal;
 import org.penglai.listing.Listing;
 import org.penglai.listing.ListingAction;
 import org.penglai.listing.ListingId;
+import org.penglai.listing.Scratches.Scratch;
 import org.penglai.patent.ApplicationNumber;
 import org.penglai.patent.LegalStatus;
 import org.penglai.patent.Patent;
@@ -48,9 +49,17 @@ public final class Workspace {
      *
      * @param nextListing id after which the next page of listings begins; empty on the last
      * @param nextPatent number after which the next page of patents begins; empty on the last
+     * @param begun forms for new listings that were not finished
+     * @param asked listings of others to which this organisation is asked to agree
      */
     public record Model(
-            List<Offered> listings, String nextListing, List<Owned> patents, String nextPatent, boolean first) {}
+            List<Offered> listings,
+            String nextListing,
+            List<Owned> patents,
+            String nextPatent,
+            boolean first,
+            List<Scratch> begun,
+            List<Listing> asked) {}
 
     private Reply mine(Call call) {
         var own = call.actor().organisation();
@@ -68,7 +77,9 @@ public final class Workspace {
                         .map(patent -> new Owned(patent, patent.statusOn(today)))
                         .toList(),
                 owned.size() > PAGE ? page(owned).getLast().number().canonical() : "",
-                before.isEmpty() && after.isEmpty());
+                before.isEmpty() && after.isEmpty(),
+                parts.scratches().begun(own, ScratchPages.SHOWN),
+                parts.consenting().waitingFor(own, PAGE));
         return pages.show(call, "listing/mine", model);
     }
 

@@ -93,7 +93,8 @@ class CertificatePdfTest {
             var certificate = new Certificate(
                     DealSamples.certified(), DealSamples.completeFile(), facts, new Sha256(Entry.leafHash(facts)));
 
-            CertificatePdf.print("<html><head><title>t</title></head><body>" + markup + "</body></html>");
+            org.penglai.platform.pdf.Press.print(
+                    "<html><head><title>t</title></head><body>" + markup + "</body></html>");
             new CertificatePdf(MESSAGES, address, /* demo= */ true).render(certificate);
 
             assertThat(asked).hasValue(0);

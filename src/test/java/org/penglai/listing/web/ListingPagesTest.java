@@ -110,7 +110,13 @@ final class ListingPagesTest {
                     render(
                             "listing/edit",
                             new ListingEditor.Model(
-                                    "/listings", Optional.of(draft), Form.EMPTY, null, List.of(choice), List.of()),
+                                    "/listings",
+                                    Optional.of(draft),
+                                    Form.EMPTY,
+                                    null,
+                                    List.of(choice),
+                                    List.of(),
+                                    new ListingEditor.Kept(new UUID(0, 3), Optional.of(ListingSamples.NOW))),
                             SELLER,
                             language),
                     render(
@@ -122,10 +128,16 @@ final class ListingPagesTest {
                                     "x",
                                     List.of(new Workspace.Owned(patent, patent.statusOn(day))),
                                     "",
-                                    true),
+                                    true,
+                                    List.of(),
+                                    List.of(draft)),
                             SELLER,
                             language),
-                    render("listing/mine", new Workspace.Model(List.of(), "", List.of(), "", true), SELLER, language),
+                    render(
+                            "listing/mine",
+                            new Workspace.Model(List.of(), "", List.of(), "", true, List.of(), List.of()),
+                            SELLER,
+                            language),
                     render(
                             "listing/queue",
                             new ListingPages.Queue(List.of(ListingPages.Waiting.of(
