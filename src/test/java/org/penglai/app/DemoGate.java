@@ -9,12 +9,14 @@ import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.Money;
 import org.penglai.listing.Announcement;
 import org.penglai.listing.Consenting;
+import org.penglai.listing.Declaration;
 import org.penglai.listing.FeePlan;
 import org.penglai.listing.Listing;
 import org.penglai.listing.ListingContent;
 import org.penglai.listing.ListingMode;
 import org.penglai.listing.ListingTerms;
 import org.penglai.listing.ListingText;
+import org.penglai.listing.Scratches;
 import org.penglai.patent.EventKind;
 import org.penglai.patent.PatentKind;
 import org.penglai.patent.RegisterEvent;
@@ -62,6 +64,7 @@ final class DemoGate {
             onPaper(/* publish= */ false);
             onPaper(/* publish= */ true);
             held();
+            begun();
             return DAY;
         });
     }
@@ -77,6 +80,7 @@ final class DemoGate {
         made.consenting.answer(DemoPatents.actor(DemoUsers.JINAN_INSTITUTE), listing.id(), 1, agrees);
         if (agrees) {
             publish(listing);
+            file(listing, Declaration.Kind.WITHDRAWAL);
         }
     }
 
@@ -90,8 +94,31 @@ final class DemoGate {
         if (publish) {
             publish(listing);
         } else {
+            file(listing, Declaration.Kind.DECLARATION);
             made.publishing.submit(seller, listing.id());
         }
+    }
+
+    private void file(Listing listing, Declaration.Kind kind) {
+        made.declaring.file(
+                DemoPatents.actor(DemoUsers.YANTAI_UNIVERSITY),
+                listing.id(),
+                kind,
+                "KF-" + kind + "-" + listing.terms().patents().getFirst().canonical(),
+                DAY.minusDays(2));
+    }
+
+    /** A form that somebody left in the middle. */
+    private void begun() {
+        made.tx.run(now -> {
+            made.scratches.save(new Scratches.Scratch(
+                    made.ids.next(),
+                    DemoParties.id(DemoOrganisation.UNIVERSITY),
+                    Optional.empty(),
+                    Map.of("mode", List.of("OPEN_LICENCE"), "titleZh", List.of("海水淡化膜（还没有写完）")),
+                    now));
+            return now;
+        });
     }
 
     private void held() {

@@ -65,9 +65,9 @@ final class GateVisits {
 
     private void fileEmpty() {
         var seller = as.apply(DemoUsers.YANTAI_UNIVERSITY)
-                .open(own("state = 'PUBLISHED' AND mode = 'OPEN_LICENCE'") + "/declaration");
-        seller.find("main section.panel-accent button").click();
-        org.assertj.core.api.Assertions.assertThat(seller.check().text()).contains("受理号");
+                .open(own("state = 'PUBLISHED' AND mode = 'OPEN_LICENCE'") + "/declaration")
+                .press("登记");
+        org.assertj.core.api.Assertions.assertThat(seller.text()).contains("提交信息有误");
     }
 
     /** Without pressing anything what is typed is kept; the window can close, and what comes back is as typed. */
