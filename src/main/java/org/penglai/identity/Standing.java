@@ -24,6 +24,9 @@ public sealed interface Standing {
     /** Since when an operator is waited for, if one is. */
     Optional<Instant> waitingSince();
 
+    /** The last day of its verification, if it has one. */
+    Optional<LocalDate> until();
+
     /** Nobody has looked yet, or not since the last change. */
     record Pending(Instant since) implements Standing {
         @Override
@@ -34,6 +37,11 @@ public sealed interface Standing {
         @Override
         public Optional<Instant> waitingSince() {
             return Optional.of(since);
+        }
+
+        @Override
+        public Optional<LocalDate> until() {
+            return Optional.empty();
         }
     }
 
@@ -69,6 +77,11 @@ public sealed interface Standing {
 
         @Override
         public Optional<Instant> waitingSince() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<LocalDate> until() {
             return Optional.empty();
         }
     }

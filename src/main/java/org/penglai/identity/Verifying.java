@@ -2,7 +2,6 @@ package org.penglai.identity;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.penglai.kernel.Actor;
 import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.OrganisationId;
@@ -54,9 +53,7 @@ public final class Verifying {
             }
             var next = registrations.requireLocked(id).decide(decision, said, law, now);
             registrations.save(next, now);
-            var until = next.standing() instanceof Standing.Verified verified
-                    ? verified.until()
-                    : Optional.<LocalDate>empty();
+            var until = next.standing().until();
             registrations.decided(
                     id, new Registrations.Decided(next.version(), decision, said, until, operator.subject(), now));
             journal.decided(next, decision);

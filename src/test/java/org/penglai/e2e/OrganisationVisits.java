@@ -143,7 +143,9 @@ final class OrganisationVisits {
     }
 
     private void invitation() {
-        var members = members(DemoUsers.YANTAI_UNIVERSITY).tick("专利权人").press("生成邀请链接");
+        var members = members(DemoUsers.YANTAI_UNIVERSITY);
+        members.find("#f-roles input").first().check();
+        members.press("生成邀请链接");
         members.picture("members");
         var link = members.find("code").first().innerText();
         var path = link.substring(link.indexOf("/invitations/"));

@@ -57,7 +57,7 @@ public final class RegistrationsPg implements Registrations {
                SET name_zh = $2, name_en = $3, kind = $4, uscc = $5, other_id_kind = $6, other_id_number = $7,
                    other_id_country = $8, division_code = $9, size_class = $10, verification = $11, verification_since = $12,
                    verified_until = $13, verification_note = $14, review_asked_at = $15, version = $16
-             WHERE id = $1 AND version = $16 - 1""";
+             WHERE id = $1 AND version = $16::bigint - 1""";
 
     private static final String ADD_FIGURES = """
             INSERT INTO organisation_figures

@@ -104,7 +104,7 @@ public final class OrganisationPages {
 
         /** The last day of the verification. */
         public Optional<LocalDate> until() {
-            return registration.standing() instanceof Standing.Verified verified ? verified.until() : Optional.empty();
+            return registration.standing().until();
         }
 
         /** Whether its administrators may ask to be looked at again today. */
@@ -273,9 +273,7 @@ public final class OrganisationPages {
                 desk.registrations().decisions(id),
                 desk.barring().known(id),
                 registration.standing().waitingSince().map(desk.law()::answerBy),
-                registration.standing() instanceof Standing.Verified verified
-                        ? verified.until().map(desk.law()::askAgainFrom)
-                        : Optional.empty());
+                registration.standing().until().map(desk.law()::askAgainFrom));
     }
 
     private LocalDate today() {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.penglai.identity.Figures;
 import org.penglai.identity.Identification;
 import org.penglai.identity.Measure;
-import org.penglai.identity.Organisation;
 import org.penglai.identity.OrganisationKind;
 import org.penglai.identity.Registration;
 import org.penglai.identity.Registrations;
@@ -70,7 +69,7 @@ record OrganisationView(
                 figures.map(YearFigures::year),
                 figures.map(known -> known.industry().value()),
                 registration.verificationOn(reader.today()),
-                registration.standing() instanceof Standing.Verified verified ? verified.until() : Optional.empty(),
+                registration.standing().until(),
                 invented,
                 reader.inside() ? otherId(content) : Optional.empty(),
                 reader.inside() && registration.standing() instanceof Standing.Rejected rejected
@@ -81,28 +80,6 @@ record OrganisationView(
                                 .map(past -> figures(past, reader))
                                 .toList())
                         : Optional.empty());
-    }
-
-    /** Of an organisation that only its members' own view is known of. */
-    static OrganisationView of(Organisation organisation) {
-        return new OrganisationView(
-                organisation.id().toString(),
-                organisation.name(),
-                organisation.kind(),
-                organisation.uscc(),
-                organisation.divisionCode(),
-                organisation.isLocal(),
-                Optional.empty(),
-                organisation.sizeClass(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                organisation.verification(),
-                Optional.empty(),
-                organisation.invented(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
     }
 
     /** With the figures for those inside; for others only the line and what came of it. */
