@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -386,7 +385,7 @@ final class ListingGateIT {
     private void record(String number, String kind, String details) {
         var event = new JsonObject()
                 .put("kind", kind)
-                .put("date", LocalDate.parse("2026-04-02").toString())
+                .put("date", LegalDays.of(java.time.Instant.now()).toString())
                 .put("source", "登记簿副本")
                 .put("details", new JsonObject(details));
         operator.post("/patents/" + number + "/events", event).expect(201);

@@ -38,7 +38,7 @@ final class Watch {
         }
     }
 
-    /** Records that a known caller was refused something of a kind that goes on record, or was not let in at all. */
+    /** Records that a member was refused something of a kind that goes on record, or was not let in at all. */
     void refused(Call call, Refusal refusal) {
         switch (refusal.kind()) {
             case UNAVAILABLE, TOO_MANY, UNAUTHENTICATED -> {}
@@ -54,7 +54,7 @@ final class Watch {
     }
 
     private void refused(Call call, String outcome, boolean denied) {
-        if (call.caller().person().isEmpty()) {
+        if (call.caller().actor().isEmpty()) {
             return;
         }
         (denied ? Optional.of(Witness.Kind.DENIED) : witness.kind(call.operation(), call.method()))
