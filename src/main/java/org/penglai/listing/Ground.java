@@ -28,6 +28,10 @@ public enum Ground {
     PLEDGEE_CONSENTS(each(RegisterGrounds::pledgeeConsents)),
     /** Nothing else that keeps others from working it. */
     NOT_HINDERED(each(RegisterGrounds::notHindered)),
+    /** No defence or secret patent. */
+    NOT_SECRET(each(RegisterGrounds::notSecret)),
+    /** Made without public money, or an officer has seen that it does not leave the country without approval. */
+    STATE_FUNDS_STAY(each(RegisterGrounds::stateFundsStay)),
     /** A positive evaluation report for a utility model or design. */
     EVALUATED(each(RegisterGrounds::evaluated)),
     /** The one who offers is an owner. */

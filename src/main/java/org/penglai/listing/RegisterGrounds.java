@@ -1,6 +1,7 @@
 package org.penglai.listing;
 
 import static org.penglai.listing.Finding.failed;
+import static org.penglai.listing.Finding.needsDecision;
 import static org.penglai.listing.Finding.needsEvidence;
 import static org.penglai.listing.Finding.passed;
 
@@ -9,6 +10,7 @@ import java.util.List;
 import org.penglai.patent.Arrears;
 import org.penglai.patent.EventKind;
 import org.penglai.patent.Patent;
+import org.penglai.patent.PatentFlag;
 import org.penglai.patent.RegisterEvent;
 
 /** What the register of one patent says to an offer. */
@@ -93,6 +95,16 @@ final class RegisterGrounds {
 
     static Finding notHindered(Patent patent, Candidate candidate) {
         return absent(patent, patent.register().standing(EventKind.HINDRANCE, candidate.day()), "hindered");
+    }
+
+    static Finding notSecret(Patent patent, Candidate candidate) {
+        return (patent.has(PatentFlag.SECRET) ? failed("secret") : passed("not-secret")).of(patent, List.of());
+    }
+
+    /** Who takes it is not known yet, so an officer reminds the seller before it is opened. */
+    static Finding stateFundsStay(Patent patent, Candidate candidate) {
+        return (patent.has(PatentFlag.STATE_FUNDED) ? needsDecision("state-funded") : passed("not-state-funded"))
+                .of(patent, List.of());
     }
 
     static Finding evaluated(Patent patent, Candidate candidate) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.penglai.kernel.OrganisationId;
 import org.penglai.patent.EventKind;
 import org.penglai.patent.Owner;
 import org.penglai.patent.Patent;
+import org.penglai.patent.PatentFlag;
 import org.penglai.patent.PatentSamples;
 import org.penglai.patent.RegisterEvent;
 
@@ -68,6 +70,33 @@ class GateTest {
         assertThat(check.facts()).containsEntry("since", "2026-03-01").containsEntry("patent", "202110123456.7");
         assertThat(check.evidence()).extracting(proof -> proof.event().kind()).containsExactly(begins);
         assertThat(after.outcome()).isEqualTo(Eligibility.Outcome.ELIGIBLE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ListingMode.class)
+    void aSecretPatentIsOfferedInNoMode(ListingMode mode) {
+        var secret = PatentSamples.flagged(PatentSamples.granted(), Set.of(PatentFlag.SECRET));
+
+        var check = only(ListingSamples.assess(mode, secret), "not-secret");
+
+        assertThat(check.outcome()).isEqualTo(Check.Outcome.FAILED);
+        assertThat(only(ListingSamples.assess(mode, PatentSamples.granted()), "not-secret")
+                        .outcome())
+                .isEqualTo(Check.Outcome.PASSED);
+    }
+
+    @Test
+    void whatPublicMoneyMadeIsLookedAtBeforeItCouldGoAbroadForGood() {
+        var funded = PatentSamples.flagged(PatentSamples.granted(), Set.of(PatentFlag.STATE_FUNDED));
+
+        var check = only(ListingSamples.assess(ASSIGNMENT, funded), "state-funds-stay");
+
+        assertThat(check.outcome()).isEqualTo(Check.Outcome.NEEDS_DECISION);
+        assertThat(check.reason()).isEqualTo("state-funded");
+        assertThat(check.citation().text().in(Language.EN)).contains("article 34");
+        assertThat(ListingSamples.assess(OPEN_LICENCE, funded).checks())
+                .extracting(Check::rule)
+                .doesNotContain("state-funds-stay");
     }
 
     @Test

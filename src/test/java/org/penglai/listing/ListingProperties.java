@@ -29,6 +29,7 @@ import org.penglai.kernel.OrganisationId;
 import org.penglai.patent.EventKind;
 import org.penglai.patent.Owner;
 import org.penglai.patent.Patent;
+import org.penglai.patent.PatentFlag;
 import org.penglai.patent.PatentSamples;
 import org.penglai.patent.RegisterEvent;
 
@@ -116,6 +117,8 @@ class ListingProperties {
         LICENCE_AGREED,
         OPEN_OFFER,
         ABROAD,
+        SECRET,
+        PUBLIC_MONEY,
         TOO_LONG,
         NO_FEE;
 
@@ -184,7 +187,18 @@ class ListingProperties {
                                 : PatentSamples.event(kind, "2026-02-02", Map.of()));
             }
         }
-        return next;
+        return PatentSamples.flagged(next, flags(defects));
+    }
+
+    private static Set<PatentFlag> flags(Set<Defect> defects) {
+        var flags = EnumSet.noneOf(PatentFlag.class);
+        if (defects.contains(Defect.SECRET)) {
+            flags.add(PatentFlag.SECRET);
+        }
+        if (defects.contains(Defect.PUBLIC_MONEY)) {
+            flags.add(PatentFlag.STATE_FUNDED);
+        }
+        return flags;
     }
 
     private static RegisterEvent report(String date, String conclusion) {

@@ -41,6 +41,20 @@ public final class PatentSamples {
         return filedOn(digits, filed).with(event(EventKind.GRANT, grant.toString(), Map.of()));
     }
 
+    /** The same with those flags. */
+    public static Patent flagged(Patent patent, Set<PatentFlag> flags) {
+        var about = patent.bibliography();
+        return patent.described(new Bibliography(
+                about.title(),
+                about.abstractText(),
+                about.ipc(),
+                about.locarno(),
+                about.industry(),
+                about.inventors(),
+                about.frontPage(),
+                flags));
+    }
+
     /** An application of that number, not granted. */
     public static Patent filedOn(String digits, LocalDate filed) {
         var bibliography = new Bibliography(
