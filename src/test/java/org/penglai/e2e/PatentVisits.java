@@ -49,7 +49,11 @@ final class PatentVisits {
     }
 
     private void withoutTitle() {
-        as.apply(UNIVERSITY).open(edit()).type("中文标题", "").type("英文标题", "").press("保存");
+        as.apply(UNIVERSITY)
+                .open(edit())
+                .type("发明名称（中文）", "")
+                .type("发明名称（英文）", "")
+                .press("保存");
     }
 
     private String ofEvent(String kind) {

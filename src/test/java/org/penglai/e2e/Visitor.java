@@ -12,17 +12,21 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.penglai.kernel.Language;
 import org.penglai.stack.DemoUsers;
 
 /** One person at the site: what they open, read, type and press, by the words they see. */
 final class Visitor implements AutoCloseable {
 
-    private static final List<String> WAYS = List.of(
-                    "zh night phone", "en day desk", "zh day desk", "en night phone", "en day phone", "zh night desk")
-            .stream()
-            .limit(Integer.getInteger("penglai.ways", 2) > 2 ? 6 : 2)
-            .toList();
+    /** In the first two every language, light and width occurs, in all six each pair of them. */
+    private static final List<String> WAYS =
+            List.of("zh night phone", "en day desk", "zh day desk", "en night phone", "en day phone", "zh night desk");
+
+    /** In how many ways each page is looked at; in one of the first two, by turns, unless {@code -Dpenglai.ways} says more. */
+    private static final int LOOKS = Integer.getInteger("penglai.ways", 1);
+
+    private static final Pattern IDS = Pattern.compile("[0-9a-f-]{36}|[0-9]{8,}\\.?[0-9X]?");
 
     private static final int DESK_WIDTH = 1280;
     private static final int DESK_HEIGHT = 900;
@@ -235,12 +239,13 @@ final class Visitor implements AutoCloseable {
     }
 
     /**
-     * Holds the page at this address to {@link Axe} and {@link PageChecks} in two ways, in which every language, light and
-     * width occurs; with {@code -Dpenglai.ways=6} in six, in which each pair of them does. It ends as it began.
+     * Holds the page at this address to {@link Axe} and {@link PageChecks} in one of two ways, by turns of addresses; with
+     * {@code -Dpenglai.ways=2} in both, in which every language, light and width occurs; with {@code -Dpenglai.ways=6} in six,
+     * in which each pair of them does. It ends as it began.
      */
     Visitor everyWay() {
         var path = path();
-        for (var way : WAYS) {
+        for (var way : ways(path)) {
             var phone = way.endsWith("phone");
             speak(way.startsWith("zh") ? Language.ZH : Language.EN);
             page.setViewportSize(phone ? PHONE_WIDTH : DESK_WIDTH, phone ? PHONE_HEIGHT : DESK_HEIGHT);
@@ -257,6 +262,12 @@ final class Visitor implements AutoCloseable {
         page.setViewportSize(DESK_WIDTH, DESK_HEIGHT);
         context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("penglai_language"));
         return open(path, page.navigate(site.resolve(path).toString()).status());
+    }
+
+    /** The same page is looked at in the same way each time. */
+    private static List<String> ways(String path) {
+        var turn = Math.floorMod(IDS.matcher(path).replaceAll("").hashCode(), 2);
+        return LOOKS > 1 ? WAYS.subList(0, Math.min(LOOKS, WAYS.size())) : List.of(WAYS.get(turn));
     }
 
     /** The page keeps its shape on the narrowest window (1.4.10), with letters set apart (1.4.12), and at twice the size (1.4.4). */

@@ -53,6 +53,7 @@ final class HeaderTricks {
                 Trick.of("broken header", aim -> true, HeaderTricks::broken).alone());
     }
 
+    /** A form's own address may show a page, whose head can be asked for. */
     private static void verb(Request request, Aim aim, Chance chance) {
         request.method = chance.of(List.of(
                 "TRACE",
@@ -67,7 +68,7 @@ final class HeaderTricks {
                 "X".repeat(5_000),
                 "\u0001",
                 "G\u00cbT",
-                "HEAD",
+                aim.isApi() ? "HEAD" : "head",
                 "PRI"));
     }
 

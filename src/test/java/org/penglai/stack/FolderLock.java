@@ -3,6 +3,7 @@ package org.penglai.stack;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class FolderLock implements AutoCloseable {
         return take(file, within, true).orElseThrow();
     }
 
-    /** Takes the lock if nobody holds it. */
+    /** Takes the lock if nobody holds it, and its folder has not just been removed by somebody else who tidies up. */
     static Optional<FolderLock> tryTake(Path file) {
         var within = within(file);
         return within.tryAcquire() ? take(file, within, false) : Optional.empty();
@@ -52,6 +53,11 @@ final class FolderLock implements AutoCloseable {
                 taken = Optional.of(new FolderLock(within, channel));
             }
             return taken;
+        } catch (NoSuchFileException gone) {
+            if (wait) {
+                throw new StackFailure("The lock " + file + " cannot be taken: its folder is gone.", gone);
+            }
+            return Optional.empty();
         } catch (IOException e) {
             throw new StackFailure("The lock " + file + " cannot be taken: " + e + ".", e);
         } finally {

@@ -71,10 +71,15 @@ public final class SearchIndex {
     /**
      * Writes to the index that is being built, and to the one that is shown: in this order, so that a write which comes too
      * late for the one meets the same index as the other. It goes by alias, since by its own name an index that was removed
-     * meanwhile would be made again.
+     * meanwhile would be made again. Refused with {@code search.unavailable} while no index stands.
      */
     public void write(List<Write> writes) {
-        if (!indices(building()).isEmpty()) {
+        var standing = engine.get("/_cat/aliases/" + alias + "," + building() + "?format=json&h=alias")
+                .findValuesAsText("alias");
+        if (!standing.contains(alias)) {
+            throw SearchEngine.unavailable(new IllegalStateException("no index stands yet"));
+        }
+        if (standing.contains(building())) {
             write(building(), writes, /* mayBeGone= */ true);
         }
         write(alias, writes, /* mayBeGone= */ false);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.penglai.kernel.Refusal;
@@ -15,12 +16,14 @@ import org.penglai.stack.TestBed;
 @Stack
 class SearchIndexIT {
 
+    private static final AtomicInteger ALIASES = new AtomicInteger();
+
     private final SearchEngine engine;
     private final String alias;
 
     SearchIndexIT(TestBed bed) {
         engine = new SearchEngine(SearchSettings.at(bed.elasticsearch().uri()));
-        alias = bed.indexPrefix() + "gone";
+        alias = bed.indexPrefix() + "gone" + ALIASES.incrementAndGet();
     }
 
     @AfterEach
@@ -44,6 +47,25 @@ class SearchIndexIT {
         // Then
         assertThat(names()).isEqualTo(made).hasSize(1);
         assertThat(refusal.code()).isEqualTo("search.unavailable");
+        // And neither does one that looked before the alias was lost
+        var removal = Map.of("delete", Map.of("_id", "L-1", "version", 2, "version_type", "external_gte"));
+        assertThat(engine.bulk("/" + alias + "/_bulk?require_alias=true", List.of(removal))
+                        .path("errors")
+                        .asBoolean())
+                .isTrue();
+        assertThat(names()).isEqualTo(made);
+    }
+
+    @Test
+    void aRemovalBeforeTheFirstIndexMakesNone() {
+        var index = new SearchIndex(engine, alias, "listing-v1");
+
+        var refusal =
+                catchThrowableOfType(Refusal.class, () -> index.write(List.of(new SearchIndex.Write.Remove("L-1", 2))));
+
+        assertThat(refusal.code()).isEqualTo("search.unavailable");
+        assertThat(names()).isEmpty();
+        assertThat(index.prepare()).isEqualTo(SearchIndex.Standing.NEW);
     }
 
     private List<String> names() {
