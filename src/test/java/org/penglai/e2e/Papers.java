@@ -67,12 +67,16 @@ final class Papers {
         }
     }
 
-    /** Leaves pictures of its first pages with those of the walks. */
+    /** Leaves pictures of its first pages with those of the walks, if these leave any. */
     static void picture(byte[] pdf, String name) {
+        Pictures.FOLDER.ifPresent(folder -> draw(pdf, folder, name));
+    }
+
+    private static void draw(byte[] pdf, Path folder, String name) {
         try (var document = Loader.loadPDF(pdf)) {
+            Files.createDirectories(folder);
             for (int page = 0; page < Math.min(2, document.getNumberOfPages()); page++) {
-                var file = Pictures.FOLDER.resolve(name + "-" + (page + 1) + ".png");
-                Files.createDirectories(Pictures.FOLDER);
+                var file = folder.resolve(name + "-" + (page + 1) + ".png");
                 ImageIO.write(
                         new PDFRenderer(document).renderImageWithDPI(page, PICTURE_DOTS_PER_INCH),
                         "png",
