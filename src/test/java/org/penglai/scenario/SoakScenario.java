@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -162,19 +163,11 @@ final class SoakScenario {
     /** Of the servers that are ready, any one; its successor is started at once. */
     private void killEveryTwoSeconds(List<ServerProcess> servers) throws InterruptedException {
         var ready = new ConcurrentLinkedQueue<>(servers);
-        try (var clock = Executors.newSingleThreadScheduledExecutor();
-                var starters = Executors.newCachedThreadPool()) {
+        // whoever kills ends before whoever starts again, so that the last one killed is started too
+        try (var starters = Executors.newCachedThreadPool();
+                var clock = Executors.newSingleThreadScheduledExecutor()) {
             clock.scheduleAtFixedRate(
-                    () -> {
-                        var now = new ArrayList<>(ready);
-                        if (!now.isEmpty()) {
-                            var one = now.get((int) (Math.random() * now.size()));
-                            ready.remove(one);
-                            one.kill();
-                            kills.incrementAndGet();
-                            starters.submit(() -> restarted(one, ready));
-                        }
-                    },
+                    () -> killOne(ready, starters),
                     BETWEEN_KILLS.toMillis(),
                     BETWEEN_KILLS.toMillis(),
                     TimeUnit.MILLISECONDS);
@@ -182,6 +175,17 @@ final class SoakScenario {
             clock.shutdown();
         }
         await().atMost(150, TimeUnit.SECONDS).until(() -> ready.size() == servers.size());
+    }
+
+    private void killOne(Queue<ServerProcess> ready, Executor starters) {
+        var now = new ArrayList<>(ready);
+        if (!now.isEmpty()) {
+            var one = now.get((int) (Math.random() * now.size()));
+            ready.remove(one);
+            one.kill();
+            kills.incrementAndGet();
+            starters.execute(() -> restarted(one, ready));
+        }
     }
 
     private void restarted(ServerProcess one, Queue<ServerProcess> ready) {
