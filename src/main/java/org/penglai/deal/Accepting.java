@@ -51,18 +51,10 @@ public final class Accepting {
             intendedUse = intendedUse.strip();
             contact = contact.strip();
             var refusal = Refusal.invalid("deal.acceptance");
-            require(refusal, "/intendedUse", intendedUse, USE_MAX);
-            require(refusal, "/contact", contact, CONTACT_MAX);
+            refusal.requireText("/intendedUse", intendedUse, USE_MAX);
+            refusal.requireText("/contact", contact, CONTACT_MAX);
             if (!refusal.violations().isEmpty()) {
                 throw refusal;
-            }
-        }
-
-        private static void require(Refusal refusal, String pointer, String text, int most) {
-            if (text.isEmpty()) {
-                refusal.violation(pointer, "required");
-            } else if (text.length() > most) {
-                refusal.violation(pointer, "maxLength", java.util.Map.of("limit", most));
             }
         }
     }

@@ -1,7 +1,6 @@
 package org.penglai.identity;
 
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import org.penglai.kernel.OrganisationId;
 import org.penglai.kernel.Refusal;
@@ -51,18 +50,10 @@ public record Bar(
             source = source.strip();
             reason = reason.strip();
             var refusal = Refusal.invalid("bar.invalid");
-            require(refusal, "/source", source, SOURCE_MAX);
-            require(refusal, "/reason", reason, REASON_MAX);
+            refusal.requireText("/source", source, SOURCE_MAX);
+            refusal.requireText("/reason", reason, REASON_MAX);
             if (!refusal.violations().isEmpty()) {
                 throw refusal;
-            }
-        }
-
-        private static void require(Refusal refusal, String pointer, String text, int most) {
-            if (text.isEmpty()) {
-                refusal.violation(pointer, "required");
-            } else if (text.length() > most) {
-                refusal.violation(pointer, "maxLength", Map.of("limit", most));
             }
         }
     }

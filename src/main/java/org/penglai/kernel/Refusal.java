@@ -95,6 +95,14 @@ public final class Refusal extends RuntimeException {
         return this;
     }
 
+    /** Adds a violation when the text is blank or has more characters than that. */
+    public Refusal requireText(String pointer, String text, int most) {
+        if (text.isBlank()) {
+            return violation(pointer, "required");
+        }
+        return text.length() > most ? violation(pointer, "maxLength", Map.of("limit", most)) : this;
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -192,11 +192,7 @@ public final class Consenting {
 
     private Owner requirePaper(Listing listing, Paper paper, LocalDate today) {
         var refusal = Refusal.invalid("listing.consent");
-        if (paper.document().isBlank()) {
-            refusal.violation("/document", "required");
-        } else if (paper.document().length() > DOCUMENT_MAX) {
-            refusal.violation("/document", "maxLength", Map.of("limit", DOCUMENT_MAX));
-        }
+        refusal.requireText("/document", paper.document(), DOCUMENT_MAX);
         if (paper.signedOn().isAfter(today)) {
             refusal.violation("/signedOn", "listing.future");
         }

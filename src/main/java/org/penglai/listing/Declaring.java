@@ -75,11 +75,7 @@ public final class Declaring {
 
     private static void require(String number, LocalDate filedOn, LocalDate today) {
         var refusal = Refusal.invalid("listing.filing");
-        if (number.isBlank()) {
-            refusal.violation("/acceptanceNumber", "required");
-        } else if (number.length() > NUMBER_MAX) {
-            refusal.violation("/acceptanceNumber", "maxLength", Map.of("limit", NUMBER_MAX));
-        }
+        refusal.requireText("/acceptanceNumber", number, NUMBER_MAX);
         if (filedOn.isAfter(today)) {
             refusal.violation("/filedOn", "listing.future");
         }

@@ -1,7 +1,6 @@
 package org.penglai.listing;
 
 import java.util.List;
-import java.util.Map;
 import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Tx;
@@ -65,11 +64,7 @@ public final class Suspending {
 
     private static String required(String reason) {
         var refusal = Refusal.invalid("listing.reason");
-        if (reason.isBlank()) {
-            refusal.violation("/reason", "required");
-        } else if (reason.length() > REASON_MAX) {
-            refusal.violation("/reason", "maxLength", Map.of("limit", REASON_MAX));
-        }
+        refusal.requireText("/reason", reason, REASON_MAX);
         if (!refusal.violations().isEmpty()) {
             throw refusal;
         }

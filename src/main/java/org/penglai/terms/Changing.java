@@ -80,11 +80,7 @@ public final class Changing {
 
     static String required(Refusal refusal, String pointer, String text, int most) {
         var written = text.replace("\r\n", "\n").strip();
-        if (written.isEmpty()) {
-            refusal.violation(pointer, "required");
-        } else if (written.length() > most) {
-            refusal.violation(pointer, "maxLength", java.util.Map.of("limit", most));
-        }
+        refusal.requireText(pointer, written, most);
         return written;
     }
 }

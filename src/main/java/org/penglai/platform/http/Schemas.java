@@ -43,23 +43,23 @@ public final class Schemas {
         var validator = validators.computeIfAbsent(
                 pointer,
                 at -> repository.validator(JsonSchema.of(new JsonObject().put("$ref", DOCUMENT + at)), options));
-        return violations(validator.validate(value));
+        return violations(validator.validate(value), document);
     }
 
     /** What is wrong with a single value under a schema given in place, such as a parameter's. */
     List<Violation> valueViolations(JsonObject schema, Object value) {
         var validator = validators.computeIfAbsent(
                 schema.encode(), text -> repository.validator(JsonSchema.of(schema.copy()), options));
-        return violations(validator.validate(value));
+        return violations(validator.validate(value), schema);
     }
 
-    private List<Violation> violations(OutputUnit outcome) {
+    private static List<Violation> violations(OutputUnit outcome, JsonObject root) {
         if (outcome.getValid()) {
             return List.of();
         }
         var found = new LinkedHashSet<Violation>();
         for (var error : Objects.requireNonNullElse(outcome.getErrors(), List.<OutputUnit>of())) {
-            violation(error, found);
+            violation(error, root, found);
         }
         found.removeIf(one -> one.code().equals("additionalProperties") && isSaidBetter(one, found));
         return found.isEmpty()
@@ -76,7 +76,7 @@ public final class Schemas {
     }
 
     /** Keywords that only repeat what a deeper error has said already are passed over. */
-    private void violation(OutputUnit error, Set<Violation> found) {
+    private static void violation(OutputUnit error, JsonObject root, Set<Violation> found) {
         var keyword = last(error.getKeywordLocation());
         var pointer = pointer(error.getInstanceLocation());
         switch (keyword) {
@@ -86,7 +86,7 @@ public final class Schemas {
                 found.add(new Violation(
                         pointer,
                         known(keyword) ? keyword : "contract",
-                        Map.of("limit", limit(error), "keyword", keyword)));
+                        Map.of("limit", limit(error, root), "keyword", keyword)));
         }
     }
 
@@ -96,13 +96,11 @@ public final class Schemas {
         return said.substring(said.lastIndexOf('"', end - 1) + 1, end);
     }
 
-    /** The value of the keyword that was broken, such as the most characters allowed. */
-    private String limit(OutputUnit error) {
-        var location = String.valueOf(error.getAbsoluteKeywordLocation());
-        if (!location.startsWith(DOCUMENT)) {
-            return "";
-        }
-        Object at = document;
+    /** The value of the keyword that was broken, such as the most characters allowed, in the contract or a schema given in place. */
+    private static String limit(OutputUnit error, JsonObject root) {
+        var absolute = String.valueOf(error.getAbsoluteKeywordLocation());
+        var location = absolute.startsWith(DOCUMENT) ? absolute : error.getKeywordLocation();
+        Object at = root;
         for (var step : location.substring(location.indexOf('#') + 1).split("/")) {
             var name = URLDecoder.decode(step, StandardCharsets.UTF_8)
                     .replace("~1", "/")

@@ -34,6 +34,20 @@ final class SchemasTest {
     }
 
     @Test
+    void theFaultOfAParameterNamesItsLimitToo() {
+        var industry = new JsonObject("{\"type\": \"string\", \"minLength\": 4, \"maxLength\": 5}");
+        var employees = new JsonObject("{\"type\": \"integer\", \"minimum\": 0}");
+
+        assertThat(schemas.valueViolations(industry, "abc"))
+                .containsExactly(new Violation("", "minLength", Map.of("keyword", "minLength", "limit", "4")));
+        assertThat(schemas.valueViolations(industry, "abcdef"))
+                .containsExactly(new Violation("", "maxLength", Map.of("keyword", "maxLength", "limit", "5")));
+        assertThat(schemas.valueViolations(employees, -3L))
+                .containsExactly(new Violation("", "minimum", Map.of("keyword", "minimum", "limit", "0")));
+        assertThat(schemas.valueViolations(employees, 0L)).isEmpty();
+    }
+
+    @Test
     void aValueAsTheContractSaysHasNoFault() {
         assertThat(schemas.violations("#/components/schemas/Bilingual", new JsonObject("{\"zh\":\"甲\",\"en\":\"A\"}")))
                 .isEmpty();
