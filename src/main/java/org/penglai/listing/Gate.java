@@ -17,6 +17,10 @@ public final class Gate {
         this.law = law;
     }
 
+    ListingLaw law() {
+        return law;
+    }
+
     /** All grounds and warnings for a candidate on its day. */
     public Eligibility assess(Candidate candidate) {
         var mode = candidate.terms().mode();

@@ -137,6 +137,14 @@ public final class Inspecting {
                 .toList();
     }
 
+    /** The submitted ones among the listings as the officer's queue shows them on the day, in their order. */
+    public List<Waiting> waiting(Collection<Listing> listings, LocalDate day) {
+        var within = gate.law().decidedWithin();
+        return all(listings, day).stream()
+                .flatMap(found -> Waiting.of(found, within).stream())
+                .toList();
+    }
+
     /** The patents that the terms offer, in their order; refused when one of them is not entered. */
     public List<Patent> offered(ListingTerms terms) {
         var found = sources.patents().findAll(terms.patents());

@@ -2,6 +2,7 @@ package org.penglai.listing;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,8 +12,10 @@ import java.util.stream.Collectors;
 /**
  * The rules before a listing, as data: which ground is looked at for which modes, on whose authority, and from when to
  * when; and the ceilings that the office recommends for fees. Code knows the grounds only.
+ *
+ * @param decidedWithin how long an officer may take over a listing that was submitted
  */
-public record ListingLaw(List<Rule> rules, List<Ceiling> ceilings, Places places) {
+public record ListingLaw(List<Rule> rules, List<Ceiling> ceilings, Places places, Period decidedWithin) {
 
     public ListingLaw {
         rules = List.copyOf(rules);

@@ -303,6 +303,27 @@ final class OrganisationIT {
         anyone.get(path).expectProblem(404, "organisation.unknown");
         anyone.as(DemoUsers.SME_MARINE).get(path).expectProblem(404, "organisation.unknown");
         anyone.as(DemoUsers.OPERATOR_A).get(path).expect(200);
+        refusedToSubmit(founder, path);
+    }
+
+    private void refusedToSubmit(Api founder, String path) {
+        var members = founder.get(path + "/members").expect(200).json().getJsonArray("items");
+        var self = path + "/members/" + members.getJsonObject(0).getString("id");
+        founder.put(self, roles(true, "acquirer", "patentee")).expect(200);
+        var patents = anyone.get(doors.free()).expect(200).json().getJsonArray("patents");
+        var offer = new JsonObject()
+                .put("mode", "ORDINARY_LICENCE")
+                .put("patents", patents)
+                .put("titleZh", "隔膜")
+                .put("territory", "全国")
+                .put("endsOn", TODAY.plusYears(1).toString())
+                .put("feePlan", new JsonObject().put("mode", "LUMP_SUM").put("lumpSumFen", 5_000_000));
+        var draft = founder.post("/listings", offer).expect(201).json();
+
+        var refused = founder.post("/listings/" + draft.getString("id") + "/submission")
+                .expectProblem(403, "organisation.not-verified");
+
+        assertThat(refused.json().getString("detail")).contains("年度核验");
     }
 
     private static JsonObject wanted(String role) {

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -60,6 +61,9 @@ public final class ListingLawFile {
     /** How people write places. */
     record WrittenPlaces(Set<String> wholeCountry, Set<String> withinCountry) {}
 
+    /** What the platform promises of its own officers. */
+    record WrittenReview(Period decidedWithin) {}
+
     /** A ceiling as written. */
     record WrittenCeiling(
             String id,
@@ -76,6 +80,7 @@ public final class ListingLawFile {
             Map<String, Words> laws,
             Map<String, List<ListingMode>> modes,
             WrittenPlaces places,
+            WrittenReview review,
             List<WrittenRule> rules,
             List<WrittenCeiling> ceilings) {
 
@@ -85,7 +90,8 @@ public final class ListingLawFile {
             return new ListingLaw(
                     rules.stream().map(this::rule).toList(),
                     ceilings.stream().map(this::ceiling).toList(),
-                    new ListingLaw.Places(places.wholeCountry, places.withinCountry));
+                    new ListingLaw.Places(places.wholeCountry, places.withinCountry),
+                    review.decidedWithin);
         }
 
         private ListingLaw.Rule rule(WrittenRule rule) {

@@ -1,6 +1,5 @@
 package org.penglai.listing.web;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +11,11 @@ import org.penglai.identity.Organisation;
 import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.Refusal;
 import org.penglai.listing.Announcement;
-import org.penglai.listing.Check;
 import org.penglai.listing.CostQuestion;
-import org.penglai.listing.Eligibility;
 import org.penglai.listing.Listing;
 import org.penglai.listing.ListingAction;
 import org.penglai.listing.ListingId;
+import org.penglai.listing.Waiting;
 import org.penglai.patent.LegalStatus;
 import org.penglai.patent.Patent;
 import org.penglai.patent.Patents;
@@ -36,9 +34,6 @@ public final class ListingPages {
     public static final List<String> SECTIONS = List.of("mode", "patents", "words", "scope", "feePlan");
 
     private static final int QUEUE = 50;
-
-    /** The platform's own promise to those who submit, in days. */
-    private static final int DECIDED_WITHIN = 5;
 
     /** As long as the contract lets a comment be. */
     private static final int COMMENT_MAX = 2000;
@@ -116,38 +111,6 @@ public final class ListingPages {
     /** What the operator's queue shows. */
     public record Queue(List<Waiting> waiting) {}
 
-    /**
-     * A listing that waits, with its owner, what the gate says of it today, and by when it is to be decided.
-     *
-     * @param age full days that it has waited
-     */
-    public record Waiting(
-            Listing.Submitted listing, Organisation owner, Eligibility eligibility, int age, LocalDate due) {
-
-        static Waiting of(Listing.Submitted listing, Organisation owner, Eligibility eligibility) {
-            var since = LegalDays.of(listing.submittedAt());
-            return new Waiting(
-                    listing,
-                    owner,
-                    eligibility,
-                    (int) since.until(eligibility.day(), java.time.temporal.ChronoUnit.DAYS),
-                    since.plusDays(DECIDED_WITHIN));
-        }
-
-        public boolean overdue() {
-            return due.isBefore(eligibility.day());
-        }
-
-        /** Rules that are not simply passed. */
-        public List<String> open() {
-            return eligibility.checks().stream()
-                    .filter(check -> !check.isPassed())
-                    .map(Check::rule)
-                    .distinct()
-                    .toList();
-        }
-    }
-
     /** The listing's page again, after its acceptance was refused: as typed, with what is wrong. */
     public Reply refused(Call call, Pages.Rejected rejected) {
         return show(rejected.problem().status(), call, rejected.form(), rejected.problem());
@@ -162,17 +125,11 @@ public final class ListingPages {
     }
 
     private Reply queue(Call call) {
-        var waiting =
-                parts.tx().run(now -> parts.inspecting().all(parts.listings().waiting(QUEUE), LegalDays.of(now)));
         return pages.show(
                 call,
                 "listing/queue",
-                new Queue(waiting.stream()
-                        .flatMap(found -> found.listing() instanceof Listing.Submitted submitted
-                                ? Stream.of(
-                                        Waiting.of(submitted, found.candidate().seller(), found.eligibility()))
-                                : Stream.empty())
-                        .toList()));
+                new Queue(parts.tx()
+                        .run(now -> parts.inspecting().waiting(parts.listings().waiting(QUEUE), LegalDays.of(now)))));
     }
 
     private Reply submit(Call call) {

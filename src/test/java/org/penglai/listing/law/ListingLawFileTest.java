@@ -24,6 +24,7 @@ class ListingLawFileTest {
             laws: {patent-law: {zh: 专利法, en: Patent Law}}
             modes: {open: [OPEN_LICENCE]}
             places: {wholeCountry: [全国], withinCountry: [山东]}
+            review: {decidedWithin: P5D}
             rules:
               - {id: declared, ground: IN_FORCE, modes: open, law: patent-law, article: {zh: 第五十条, en: article 50},
                  status: IN_FORCE, validFrom: 2021-06-01}

@@ -18,6 +18,7 @@ import org.penglai.listing.CostQuestion;
 import org.penglai.listing.Listing;
 import org.penglai.listing.ListingMode;
 import org.penglai.listing.ListingSamples;
+import org.penglai.listing.Waiting;
 import org.penglai.patent.AnnuityOutlook;
 import org.penglai.patent.PatentSamples;
 import org.penglai.patent.law.AnnuityLawFile;
@@ -140,10 +141,12 @@ final class ListingPagesTest {
                             language),
                     render(
                             "listing/queue",
-                            new ListingPages.Queue(List.of(ListingPages.Waiting.of(
+                            new ListingPages.Queue(List.of(new Waiting(
                                     submitted,
                                     ListingSamples.university(),
-                                    ListingSamples.eligible(submitted.terms().mode())))),
+                                    ListingSamples.eligible(submitted.terms().mode()),
+                                    0,
+                                    day))),
                             OPERATOR,
                             language),
                     render("listing/queue", new ListingPages.Queue(List.of()), OPERATOR, language),
