@@ -70,6 +70,20 @@ final class Indexing {
         listings.offering(patent).forEach(this::show);
     }
 
+    /** Shows again all that is offered of the organisation's patents. */
+    void show(OrganisationId owner) {
+        Stream.iterate(
+                        owned(owner, Optional.empty()),
+                        batch -> !batch.isEmpty(),
+                        batch -> owned(owner, Optional.of(batch.getLast())))
+                .flatMap(batch -> listings.offered(batch).stream())
+                .forEach(this::show);
+    }
+
+    private List<ApplicationNumber> owned(OrganisationId owner, Optional<ApplicationNumber> after) {
+        return patents.ownedBy(owner, after, BATCH).stream().map(Patent::number).toList();
+    }
+
     /** Builds the index from the rows under the lease on it, and answers how many listings it holds. */
     long rebuild(Lease lease) {
         return index.rebuild(

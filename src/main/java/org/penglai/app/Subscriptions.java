@@ -5,7 +5,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.penglai.deal.DealId;
 import org.penglai.deal.DealJournal;
+import org.penglai.identity.OrganisationJournal;
 import org.penglai.kernel.Event;
+import org.penglai.kernel.OrganisationId;
 import org.penglai.listing.ListingId;
 import org.penglai.listing.ListingJournal;
 import org.penglai.patent.ApplicationNumber;
@@ -49,12 +51,13 @@ final class Subscriptions {
                         "listing-gate-of-loads",
                         PatentJournal.LOADED::equals,
                         told -> offered(made, told.event()).forEach(made.watching::look)),
-                // a listing or one of its patents changed → the search index shows it so
+                // a listing, one of its patents or their owner's entry changed → the search index shows it so
                 Subscriber.outside(
                         LISTING_INDEX,
                         type -> type.startsWith(ListingJournal.TYPES)
                                 || type.startsWith(PATENT_EVENTS)
-                                || type.equals(PatentJournal.LOADED),
+                                || type.equals(PatentJournal.LOADED)
+                                || type.equals(OrganisationJournal.EDITED),
                         told -> index(made, told.event())));
     }
 
@@ -84,6 +87,9 @@ final class Subscriptions {
     private static void index(Wiring made, Event event) {
         if (event.type().equals(PatentJournal.LOADED)) {
             offered(made, event).forEach(made.indexing::show);
+        } else if (event.type().equals(OrganisationJournal.EDITED)) {
+            made.indexing.show(new OrganisationId(
+                    UUID.fromString(event.payload().getOrDefault(OrganisationJournal.ORGANISATION, ""))));
         } else if (event.type().startsWith(PATENT_EVENTS)) {
             made.indexing.show(patent(event));
         } else {

@@ -1,10 +1,12 @@
 package org.penglai.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -304,6 +306,31 @@ final class OrganisationIT {
         anyone.as(DemoUsers.SME_MARINE).get(path).expectProblem(404, "organisation.unknown");
         anyone.as(DemoUsers.OPERATOR_A).get(path).expect(200);
         refusedToSubmit(founder, path);
+    }
+
+    @Test
+    @Order(11)
+    void whoMovesIsFoundInTheNewPlace() {
+        var university = anyone.as(DemoUsers.YANTAI_UNIVERSITY);
+        var path = "/organisations/" + DemoParties.id(DemoOrganisation.UNIVERSITY);
+        var listing = doors.free();
+        var before = university.get(path).expect(200);
+        var moved = new JsonObject()
+                .put("name", before.json().getString("name"))
+                .put("kind", "UNIVERSITY")
+                .put("uscc", before.json().getString("uscc"))
+                .put("divisionCode", "370602");
+
+        university
+                .with("If-Match", before.header("etag").orElseThrow())
+                .put(path, moved)
+                .expect(200);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(anyone.get("/search?division=370602")
+                                .expect(200)
+                                .text())
+                        .contains(listing.substring("/listings/".length())));
     }
 
     private void refusedToSubmit(Api founder, String path) {
