@@ -23,6 +23,7 @@ import org.penglai.platform.http.AddressRange;
  * @param callers how callers are told apart and held to their rates
  * @param observing what is told of the running server
  * @param stopGrace how long a server that was told to stop goes on serving while it says that it is not ready
+ * @param publicity how long agreed prices are public in place of the law's days; none: the law's days
  * @param blobFolder where documents lie
  * @param mail the server that mails are handed to; none: this site sends none
  */
@@ -39,6 +40,7 @@ public record Config(
         Callers callers,
         Observing observing,
         Duration stopGrace,
+        Optional<Duration> publicity,
         Path blobFolder,
         Optional<MailSettings> mail) {
 
@@ -142,6 +144,7 @@ public record Config(
         var callers = callers(read);
         var observing = observing(read, production);
         var stopGrace = read.value("PENGLAI_STOP_GRACE_SECONDS", "5", SettingText::seconds);
+        var publicity = read.value("PENGLAI_PUBLICITY_SECONDS", "none", SettingText.shortPeriod(production));
         var blobs = read.value("PENGLAI_BLOB_DIR", NONE, Path::of);
         var mail = MailSettings.of(read, production);
         read.finish();
@@ -158,6 +161,7 @@ public record Config(
                 callers.get(),
                 observing.get(),
                 stopGrace.get(),
+                publicity.get(),
                 blobs.get(),
                 mail.get());
     }

@@ -32,6 +32,9 @@ final class Jobs implements AutoCloseable {
     /** How soon after midnight the gate begins to look at all that is open. */
     private static final Duration GATE_ROUND = Duration.ofSeconds(10);
 
+    /** A legal period ends at midnight, but where a demonstration counts seconds. */
+    private static final Duration PUBLICITIES = Duration.ofSeconds(10);
+
     /** How often each server looks whose turn has come. */
     private static final Duration LOOK = Duration.ofSeconds(2);
 
@@ -75,6 +78,7 @@ final class Jobs implements AutoCloseable {
         inTurn("shred-files", FORGETTING, lease -> made.deal.shredding.shred());
         inTurn("forget-scratches", FORGETTING, lease -> made.scratches.forget(SCRATCH_DAYS));
         inTurn("gate-round", GATE_ROUND, lease -> made.watching.round(lease::isHeld));
+        inTurn("tell-publicities", PUBLICITIES, lease -> made.publicising.tellPassed());
         inTurn("send-mails", InboxWiring.ROUND, made.inbox::post);
         inTurn("guard-annuities", GUARDING, lease -> made.guarding.round());
         inTurn(SEARCH_INDEX, INDEX_CHECK, made.indexing::ensure);

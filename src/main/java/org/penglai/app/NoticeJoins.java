@@ -4,6 +4,7 @@ import static org.penglai.app.NoticeMatters.Thing.DEAL;
 import static org.penglai.app.NoticeMatters.Thing.LISTING;
 import static org.penglai.app.NoticeMatters.Thing.ORGANISATION;
 import static org.penglai.app.NoticeMatters.Thing.PATENT;
+import static org.penglai.app.NoticeMatters.Thing.PUBLICITY;
 import static org.penglai.app.NoticeMatters.Thing.RULES;
 import static org.penglai.inbox.Delivery.DIGEST;
 import static org.penglai.inbox.Delivery.INBOX;
@@ -49,6 +50,10 @@ final class NoticeJoins {
             new Join(ListingJournal.EXPIRED, MAIL, LISTING, members(Side.SELLERS)),
             new Join(ListingJournal.CONSENT_ASKED, MAIL, LISTING, members(Side.CONCERNED)),
             new Join(ListingJournal.CONSENT_RECORDED, INBOX, LISTING, members(Side.SELLERS)),
+            new Join(ListingJournal.PUBLICITY_BEGUN, INBOX, LISTING, members(Side.SELLERS)),
+            new Join(ListingJournal.PUBLICITY_PASSED, MAIL, LISTING, members(Side.SELLERS)),
+            new Join(ListingJournal.PRICE_OBJECTED, MAIL, PUBLICITY, members(Side.SELLERS)),
+            new Join(ListingJournal.PRICE_ANSWERED, MAIL, PUBLICITY, members(Side.CONCERNED)),
             new Join(PatentJournal.ANNUITY_DUE, MAIL, PATENT, members(Side.OWNERS)),
             new Join(PatentJournal.ANNUITY_OVERDUE, MAIL, PATENT, members(Side.OWNERS)),
             new Join(PatentJournal.EVENT_RECORDED, DIGEST, PATENT, members(Side.OWNERS)),

@@ -31,6 +31,7 @@ final class NoticeMatters {
     /** The kinds of things that events are about. */
     enum Thing {
         LISTING,
+        PUBLICITY,
         DEAL,
         PATENT,
         ORGANISATION,
@@ -72,6 +73,14 @@ final class NoticeMatters {
                 id(event, ListingJournal.LISTING)
                         .flatMap(id -> listings.find(new ListingId(id)))
                         .map(listing -> listing(listing, event));
+            case PUBLICITY ->
+                id(event, ListingJournal.LISTING)
+                        .flatMap(id -> listings.find(new ListingId(id)))
+                        .map(listing -> listing(listing, event))
+                        .map(matter -> new Matter(
+                                "/publicities/" + event.payload().get(ListingJournal.PUBLICITY),
+                                matter.facts(),
+                                matter.sides()));
             case DEAL -> id(event, DealJournal.DEAL).flatMap(id -> deal(new DealId(id), event));
             case PATENT -> patent(event);
             case ORGANISATION -> id(event, OrganisationJournal.ORGANISATION).map(id -> organisation(id, event));

@@ -38,6 +38,9 @@ import org.penglai.listing.web.DeclarationPages;
 import org.penglai.listing.web.ListingApi;
 import org.penglai.listing.web.ListingPages;
 import org.penglai.listing.web.ListingStreams;
+import org.penglai.listing.web.PublicityApi;
+import org.penglai.listing.web.PublicityDesk;
+import org.penglai.listing.web.PublicityPages;
 import org.penglai.listing.web.Versions;
 import org.penglai.patent.web.MyPatentsPage;
 import org.penglai.patent.web.PatentApi;
@@ -71,7 +74,8 @@ final class Routes {
             "keeping",
             "terms",
             "inbox",
-            "patentimport");
+            "patentimport",
+            "publicity");
 
     /** Features that have message bundles. */
     static final List<String> MESSAGES = List.of(
@@ -127,6 +131,9 @@ final class Routes {
         operations.putAll(declarations.operations());
         operations.putAll(new Versions(listing, html).operations());
         operations.putAll(new CostsApi(listing, html.messages()).operations());
+        var prices = new PublicityDesk(made.tx, made.listings, made.organisations, made.publicities, made.publicising);
+        operations.putAll(new PublicityApi(prices).operations());
+        pages.addAll(new PublicityPages(prices, html).routes());
         var desk = new DealApi.Desk(
                 made.deal.accepting, made.deal.booking, made.deal.filing, made.deal.certifying, made.deal.consulting);
         var paper = new CertificatePdf(

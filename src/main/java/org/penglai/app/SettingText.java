@@ -82,6 +82,19 @@ final class SettingText {
         return Duration.ofSeconds(seconds);
     }
 
+    /** Seconds in place of a legal period, or {@code none}; in production the law's days are counted. */
+    static Function<String, Optional<Duration>> shortPeriod(boolean production) {
+        return text -> {
+            if (text.equals("none")) {
+                return Optional.empty();
+            }
+            if (production) {
+                throw new IllegalArgumentException("production counts the law's days");
+            }
+            return Optional.of(seconds(text));
+        };
+    }
+
     /** What is no other profile is production, so that a misspelt one is not the laxer. */
     static boolean isProduction(Map<String, String> environment) {
         var profile = environment.getOrDefault("PENGLAI_PROFILE", "").strip().toLowerCase(Locale.ROOT);

@@ -43,15 +43,18 @@ import org.penglai.listing.Drafting;
 import org.penglai.listing.Gate;
 import org.penglai.listing.Inspecting;
 import org.penglai.listing.ListingJournal;
+import org.penglai.listing.Publicising;
 import org.penglai.listing.Publishing;
 import org.penglai.listing.Suspending;
 import org.penglai.listing.Watching;
 import org.penglai.listing.law.ListingLawFile;
+import org.penglai.listing.law.PriceLawFile;
 import org.penglai.listing.law.PromotionalWordsFile;
 import org.penglai.listing.pg.ConsentsPg;
 import org.penglai.listing.pg.DeclarationsPg;
 import org.penglai.listing.pg.ListingsPg;
 import org.penglai.listing.pg.OpenLicenceOffersPg;
+import org.penglai.listing.pg.PublicitiesPg;
 import org.penglai.listing.pg.RoundsPg;
 import org.penglai.listing.pg.ScratchesPg;
 import org.penglai.patent.Guarding;
@@ -127,7 +130,9 @@ public final class Wiring {
     final Suspending suspending;
     final Consenting consenting;
     final Declaring declaring;
+    final Publicising publicising;
     final ConsentsPg consents;
+    final PublicitiesPg publicities;
     final ScratchesPg scratches;
     final DealWiring deal;
     final KeepingWiring keeping;
@@ -195,9 +200,10 @@ public final class Wiring {
 
         listings = new ListingsPg(pg);
         consents = new ConsentsPg(pg);
+        publicities = new PublicitiesPg(pg);
         scratches = new ScratchesPg(pg);
         inspecting = new Inspecting(
-                new Inspecting.Sources(patents, organisations, consents, bonds(pg)),
+                new Inspecting.Sources(patents, organisations, consents, bonds(pg), publicities),
                 new Gate(ListingLawFile.shipped()),
                 PromotionalWordsFile.shipped());
         var listingJournal = new ListingJournal(ledger, outbox);
@@ -207,8 +213,15 @@ public final class Wiring {
         suspending = new Suspending(tx, listings, inspecting, listingJournal);
         consenting =
                 new Consenting(tx, listings, inspecting, watching, new Consenting.Records(consents, listingJournal));
+        var priceLaw = PriceLawFile.shipped();
+        publicising = new Publicising(
+                tx,
+                ids,
+                config.publicity().map(priceLaw::shortenedTo).orElse(priceLaw),
+                new Publicising.Sources(listings, organisations, publicities),
+                listingJournal);
         publishing = new Publishing(
-                tx, listings, inspecting, listingJournal, new Publishing.Effects(registering, consenting));
+                tx, listings, inspecting, listingJournal, new Publishing.Effects(registering, consenting, publicising));
 
         deal = new DealWiring(this);
         keeping = new KeepingWiring(this);
@@ -280,6 +293,7 @@ public final class Wiring {
         all.putAll(ProofsPg.REFUSALS);
         all.putAll(PatentsPg.REFUSALS);
         all.putAll(DeclarationsPg.REFUSALS);
+        all.putAll(PublicitiesPg.REFUSALS);
         all.putAll(DealsPg.REFUSALS);
         all.putAll(EditionsPg.REFUSALS);
         all.putAll(ErasureRequestsPg.REFUSALS);

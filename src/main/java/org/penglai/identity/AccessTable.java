@@ -84,6 +84,12 @@ final class AccessTable {
                         "suspendListing",
                         "resumeListing",
                         "acceptListingConsents")
+                // publicity
+                .anyone("listPublicities", "getPublicity")
+                .persons("objectToPrice")
+                .members("getListingPrice")
+                .holders(Set.of(PATENTEE, AGENCY), "decideListingPrice")
+                .holders(Set.of(PATENTEE), "answerPriceObjection")
                 // discovery
                 .anyone("searchListings")
                 // deal

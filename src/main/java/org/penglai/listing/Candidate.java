@@ -33,6 +33,13 @@ public record Candidate(
                 : Optional.of(said.getLast()).filter(last -> last.terms().equals(terms.digest()));
     }
 
+    /** What was decided last on this very price. */
+    Optional<Publicities.Pricing> pricing() {
+        return around.pricing()
+                .filter(pricing ->
+                        pricing.decision().price().equals(PublicPrice.of(terms).digest()));
+    }
+
     /** Bonds of those kinds that stand on the patent today. */
     List<Bond> bonds(Patent patent, Set<Bond.Kind> kinds) {
         return around.bonds().stream()

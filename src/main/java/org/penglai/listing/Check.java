@@ -3,6 +3,7 @@ package org.penglai.listing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.penglai.patent.ApplicationNumber;
 import org.penglai.patent.RegisterEvent;
 
@@ -21,6 +22,9 @@ public record Check(
         String reason,
         Map<String, String> facts,
         List<Evidence> evidence) {
+
+    /** A price that is not public yet, that is public now, and one whose objections wait for answers. */
+    private static final Set<String> WAITING = Set.of("price-publicity", "price-publicity-runs", "price-objected");
 
     /** What can come out, best first. */
     public enum Outcome {
@@ -50,5 +54,10 @@ public record Check(
     /** Whether it keeps a listing from being submitted or published. */
     boolean isInTheWay() {
         return outcome == Outcome.FAILED || outcome == Outcome.NEEDS_EVIDENCE;
+    }
+
+    /** Whether it only waits for the publicity of the price, which submission itself begins. */
+    boolean waitsForPublicity() {
+        return WAITING.contains(reason);
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.penglai.kernel.Refusal;
 
@@ -66,9 +67,18 @@ public record Eligibility(LocalDate day, List<Check> checks, List<Warning> warni
                 .toList();
     }
 
-    /** Refuses when a ground fails or lacks its evidence; what only an officer can decide is decided by publication. */
+    /** Refuses when a ground fails or lacks its evidence; a price may still be public while the operator looks. */
     void requireSubmittable() {
-        var inTheWay = checks.stream().filter(Check::isInTheWay).toList();
+        require(check -> check.isInTheWay() && !check.waitsForPublicity());
+    }
+
+    /** Refuses the same, and a price that has not been public to the end; what only an officer can decide is decided now. */
+    void requireOpenable() {
+        require(check -> check.isInTheWay() || check.waitsForPublicity());
+    }
+
+    private void require(Predicate<Check> bars) {
+        var inTheWay = checks.stream().filter(bars).toList();
         if (!inTheWay.isEmpty()) {
             throw refusal(inTheWay);
         }

@@ -57,7 +57,9 @@ public enum Ground {
     /** The one who offers is a university or institute in Yantai. */
     LOCAL_ACADEMIC_LICENSOR((candidate, by) -> List.of(OwnerGrounds.localAcademicLicensor(candidate))),
     /** A public institution has made the agreed price known in its house, for long enough and without open objection. */
-    PRICE_PUBLICISED((candidate, by) -> List.of(OwnerGrounds.pricePublicised(candidate)));
+    PRICE_PUBLICISED((candidate, by) -> List.of(OwnerGrounds.pricePublicised(candidate))),
+    /** The same where a price stands open to anybody unless it was decided otherwise. */
+    AGREED_PRICE_PUBLICISED((candidate, by) -> List.of(OwnerGrounds.agreedPricePublicised(candidate)));
 
     private final Look look;
 

@@ -25,7 +25,8 @@ public final class Inspecting {
     private final PromotionalWords words;
 
     /** Where it looks. */
-    public record Sources(Patents patents, Organisations organisations, Consents consents, Bonds bonds) {}
+    public record Sources(
+            Patents patents, Organisations organisations, Consents consents, Bonds bonds, Publicities publicities) {}
 
     public Inspecting(Sources sources, Gate gate, PromotionalWords words) {
         this.sources = sources;
@@ -90,6 +91,8 @@ public final class Inspecting {
                         .distinct()
                         .toList());
         var consents = sources.consents().of(listings.stream().map(Listing::id).toList());
+        var pricings =
+                sources.publicities().last(listings.stream().map(Listing::id).toList());
         var bonds = new LinkedHashMap<ApplicationNumber, List<Bond>>();
         sources.bonds()
                 .of(numbers)
@@ -100,7 +103,8 @@ public final class Inspecting {
                     var around = new Surroundings(
                             consents.getOrDefault(listing.id(), List.of()),
                             others(listing, bonds),
-                            listing.published());
+                            listing.published(),
+                            Optional.ofNullable(pricings.get(listing.id())));
                     return Optional.ofNullable(owners.get(listing.head().owner()))
                             .map(owner -> candidate(listing, owner, patents, around, day))
                             .filter(candidate -> !candidate.patents().isEmpty())

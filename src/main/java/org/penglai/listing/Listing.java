@@ -125,7 +125,7 @@ public sealed interface Listing {
 
         /** Opens it; the statutory open licence only by its announcement. */
         Published publish(Eligibility eligibility, Optional<Announcement> announcement, Instant now) {
-            eligibility.requireSubmittable();
+            eligibility.requireOpenable();
             if (content.terms().mode().needsAnnouncement() != announcement.isPresent()) {
                 throw Refusal.invalid(
                         announcement.isPresent()

@@ -37,6 +37,24 @@ public final class ListingJournal {
     /** A co-owner answered, or its document was put on record or accepted. */
     public static final String CONSENT_RECORDED = "listing.consent-recorded";
 
+    /** A public institution decided how its price is found. */
+    public static final String PRICED = "listing.priced";
+
+    /** An agreed price is public from now on; the event says until when. */
+    public static final String PUBLICITY_BEGUN = "listing.publicity-begun";
+
+    /** Its period is over, and nothing stands against it. */
+    public static final String PUBLICITY_PASSED = "listing.publicity-passed";
+
+    /** Somebody objects to a price; the event names the publicity. */
+    public static final String PRICE_OBJECTED = "listing.price-objected";
+
+    /** The institution has answered an objection; the event names the objector's organisation. */
+    public static final String PRICE_ANSWERED = "listing.price-answered";
+
+    /** Fact that names the publicity of a price. */
+    public static final String PUBLICITY = "publicity";
+
     /** Facts of a suspension or its end: rules of the gate by id, parted by commas in an event. */
     public static final String RULES = "rules";
 

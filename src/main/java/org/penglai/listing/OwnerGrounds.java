@@ -7,6 +7,7 @@ import static org.penglai.listing.Finding.passed;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.penglai.kernel.LegalDays;
 import org.penglai.patent.Owner;
 import org.penglai.patent.Patent;
 
@@ -66,10 +67,53 @@ final class OwnerGrounds {
                 .with("division", seller.divisionCode());
     }
 
+    /** A price that a public institution agrees on was made public for the legal period, unless another way was decided. */
     static Finding pricePublicised(Candidate candidate) {
-        return candidate.seller().kind().isAcademic()
-                ? needsDecision("price-publicity")
-                : passed("price-publicity-not-needed");
+        if (candidate.terms().feePlan().isEmpty()) {
+            return passed("price-not-agreed-yet");
+        }
+        return publicised(candidate, needsDecision("price-publicity"));
+    }
+
+    /** The same where a price for anybody is a listed one, unless the institution decided that it was agreed. */
+    static Finding agreedPricePublicised(Candidate candidate) {
+        return publicised(candidate, passed("price-listed"));
+    }
+
+    private static Finding publicised(Candidate candidate, Finding undecided) {
+        if (!candidate.seller().kind().isAcademic()) {
+            return passed("price-publicity-not-needed");
+        }
+        var decided = candidate.pricing();
+        if (decided.isEmpty() || isOpenWithout(candidate, decided.get())) {
+            return undecided;
+        }
+        if (decided.get().decision().mode() != PricingMode.AGREED) {
+            return passed("price-found-in-the-open");
+        }
+        return decided.get().publicity().map(OwnerGrounds::publicised).orElse(undecided);
+    }
+
+    /** What is open stays open: an offer that was opened on an officer's word, or announced, is not held up afterwards. */
+    private static boolean isOpenWithout(Candidate candidate, Publicities.Pricing pricing) {
+        return candidate.around().publication().isPresent()
+                && pricing.publicity()
+                        .filter(publicity -> publicity.state() != Publicity.State.PASSED)
+                        .isPresent();
+    }
+
+    private static Finding publicised(Publicity publicity) {
+        var period = publicity.course().period();
+        var found = switch (publicity.state()) {
+            case PASSED -> passed("price-publicised");
+            case RUNNING -> needsEvidence("price-publicity-runs");
+            case AWAITING_ANSWERS -> needsEvidence("price-objected");
+            case STOPPED -> failed("price-objection-upheld");
+            case TAKEN_BACK -> needsDecision("price-publicity");
+        };
+        return found.with("from", LegalDays.of(period.begunAt()).toString())
+                .with("until", LegalDays.of(period.endsAt().minusMillis(1)).toString())
+                .with("publicity", publicity.id().toString());
     }
 
     private static List<Owner> said(Candidate candidate, List<Owner> owners, Consent.Standing standing) {

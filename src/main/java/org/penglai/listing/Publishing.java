@@ -23,7 +23,7 @@ public final class Publishing {
     private final Effects effects;
 
     /** What publication brings about elsewhere. */
-    public record Effects(Registering registering, Consenting consenting) {}
+    public record Effects(Registering registering, Consenting consenting, Publicising publicising) {}
 
     public Publishing(Tx tx, Listings listings, Inspecting inspecting, ListingJournal journal, Effects effects) {
         this.tx = tx;
@@ -33,7 +33,7 @@ public final class Publishing {
         this.effects = effects;
     }
 
-    /** Hands the draft to the operator, unless a ground of the gate fails. */
+    /** Hands the draft to the operator, unless a ground of the gate fails; a price that has to be public is from now on. */
     public Listing.Submitted submit(Actor actor, ListingId id) {
         return tx.run(now -> {
             var listing = Drafting.seller(listings, actor, id);
@@ -42,6 +42,7 @@ public final class Publishing {
             }
             inspecting.requireVerified(draft.head().owner());
             inspecting.requireVerified(actor.organisation());
+            effects.publicising().presume(draft, now);
             var next = draft.submit(inspecting.eligibility(draft, LegalDays.of(now)), now);
             listings.save(next);
             journal.tell(ListingJournal.SUBMITTED, next, Map.of());

@@ -21,8 +21,8 @@ final class DemoClock {
     /** Does the work as if it were the morning of that day; afterwards it is today again. */
     <T> T on(LocalDate day, Supplier<T> work) {
         var then = day.atTime(MORNING).atZone(LegalDays.ZONE).toInstant();
-        run("DELETE FROM clock_shift");
-        run("INSERT INTO clock_shift (shift) SELECT timestamptz '" + then + "' - clock_timestamp()");
+        run("DELETE FROM clock_shift; INSERT INTO clock_shift (shift) SELECT timestamptz '" + then
+                + "' - clock_timestamp()");
         try {
             return work.get();
         } finally {

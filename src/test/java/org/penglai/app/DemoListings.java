@@ -26,6 +26,9 @@ final class DemoListings {
     private static final LocalDate FIRST_DAY = LocalDate.of(2022, 3, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 11, 10);
 
+    /** So many days before the offer opens its price is decided on and made public. */
+    private static final int PUBLIC_BEFORE = 20;
+
     /** Which listing comes to its end. */
     private static final int CLOSED = 41;
 
@@ -72,7 +75,13 @@ final class DemoListings {
             return;
         }
         turn++;
-        clock.on(day(granted), () -> offer(line, seller, mode(seller)));
+        var day = day(granted);
+        var actor = DemoPatents.actor(seller);
+        var draft = clock.on(
+                day.minusDays(PUBLIC_BEFORE),
+                () -> DemoPublicities.priced(
+                        made, actor, made.drafting.begin(actor, content(line, mode(seller))), turn));
+        clock.on(day, () -> offer(line, actor, draft));
     }
 
     private static LocalDate earliest(LocalDate granted) {
@@ -95,9 +104,7 @@ final class DemoListings {
                 : mode;
     }
 
-    private Listing offer(DemoPatents.Line line, DemoUsers seller, ListingMode mode) {
-        var actor = DemoPatents.actor(seller);
-        var draft = made.drafting.begin(actor, content(line, mode));
+    private Listing offer(DemoPatents.Line line, Actor actor, Listing.Draft draft) {
         if (turn % 29 == 0) {
             return draft;
         }

@@ -48,6 +48,7 @@ public final class DemoLoading implements DemoData {
         listings.disturb();
         listings.lookAgain();
         new DemoGate(made, clock, lines, listings.published()).load();
+        new DemoPublicities(made, clock, lines).load();
         says.accept("lets firms accept them");
         var deals = new DemoDeals(made, clock);
         listings.published().forEach(deals::accept);

@@ -137,6 +137,15 @@ final class DemoLoadingIT {
                         .keySet())
                 .isSubsetOf(
                         "acceptanceNumber",
+                        "days",
+                        "decidedOn",
+                        "endsAt",
+                        "objection",
+                        "price",
+                        "pricing",
+                        "publicity",
+                        "shortened",
+                        "upheld",
                         "byHand",
                         "on",
                         "standing",

@@ -279,9 +279,19 @@ final class ListingApiIT {
                 .containsExactly("DRAFT", "SUBMITTED", "PUBLISHED");
         assertThat(column("SELECT kind FROM ledger_entry WHERE aggregate = 'listing/" + id
                         + "' ORDER BY recorded_at, id"))
-                .containsExactly("listing.drafted", "listing.submitted", "listing.published");
+                .containsExactlyInAnyOrder(
+                        "listing.drafted",
+                        "listing.priced",
+                        "listing.publicity-begun",
+                        "listing.submitted",
+                        "listing.published");
         assertThat(column("SELECT type FROM outbox_event WHERE aggregate = 'listing/" + id + "' ORDER BY position"))
-                .containsExactly("listing.drafted", "listing.submitted", "listing.published");
+                .startsWith(
+                        "listing.drafted",
+                        "listing.priced",
+                        "listing.publicity-begun",
+                        "listing.submitted",
+                        "listing.published");
     }
 
     @Test
@@ -317,6 +327,133 @@ final class ListingApiIT {
                 .isEmpty();
         anyone.get(path + "?version=1").expectProblem(404, "listing.version-unknown");
         anyone.get(path + "?version=5").expect(200);
+    }
+
+    @Test
+    void anAgreedPriceIsPublicForFifteenDaysAndOpensAfterThem() throws SQLException {
+        var path = draft(free(patent("1")));
+        var decided = university
+                .post(path + "/pricing", agreed().put("days", 15))
+                .expect(201)
+                .json();
+        var publicity = "/publicities/" + decided.getJsonObject("publicity").getString("id");
+        university.post(path + "/pricing", agreed()).expectProblem(409, "publicity.exists");
+        university.post(path + "/submission").expect(200);
+
+        var early = operator.post(path + "/publication").expectProblem(422, "listing.not-eligible");
+        var listed = anyone.get("/publicities?limit=1")
+                .expect(200)
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
+        anyone.post(publicity + "/objections", said("太便宜")).expectProblem(401, "access.sign-in");
+        var objection = firm.post(publicity + "/objections", said("太便宜"))
+                .expect(201)
+                .json()
+                .getString("id");
+        firm.post(publicity + "/objections", said("还是太便宜")).expectProblem(409, "publicity.objected-already");
+        var answer = publicity + "/objections/" + objection + "/answer";
+        anyone.as(DemoUsers.JINAN_INSTITUTE)
+                .post(answer, said("不成立").put("upheld", false))
+                .expectProblem(403, "publicity.not-house");
+        firm.post(answer, said("不成立").put("upheld", false)).expectProblem(403, "access.role");
+        university.post(answer, said("有评估报告").put("upheld", false)).expect(200);
+        university.post(answer, said("改主意").put("upheld", true)).expectProblem(409, "publicity.answered");
+
+        assertThat(early.text()).contains("gate.price-publicity-runs");
+        assertThat(listed.getString("id")).isEqualTo(publicity.substring("/publicities/".length()));
+        assertThat(listed.getString("state")).isEqualTo("RUNNING");
+        assertThat(listed.getBoolean("shortened")).isFalse();
+        var open = anyone.get(publicity)
+                .expect(200)
+                .json()
+                .getJsonArray("objections")
+                .getJsonObject(0);
+        assertThat(open.getString("answer")).isEqualTo("有评估报告");
+        assertThat(open.containsKey("text")).isFalse();
+        assertThat(university
+                        .get(publicity)
+                        .json()
+                        .getJsonArray("objections")
+                        .getJsonObject(0)
+                        .getString("text"))
+                .isEqualTo("太便宜");
+        clock("INSERT INTO clock_shift (shift) VALUES (interval '16 days')");
+        try {
+            firm.post(publicity + "/objections", said("迟了")).expectProblem(409, "publicity.closed");
+            operator.post(path + "/publication").expect(200);
+        } finally {
+            clock("DELETE FROM clock_shift");
+            clock("DELETE FROM rate_use"); // which was counted in the days to come
+        }
+    }
+
+    @Test
+    void anUpheldObjectionStopsThePublicityUntilThePriceIsDecidedAnew() {
+        var path = draft(free(patent("1")));
+        var decided = university
+                .post(path + "/pricing", agreed().put("days", 15))
+                .expect(201)
+                .json();
+        university.post(path + "/submission").expect(200);
+        var publicity = "/publicities/" + decided.getJsonObject("publicity").getString("id");
+        var objection = firm.post(publicity + "/objections", said("不妥"))
+                .expect(201)
+                .json()
+                .getString("id");
+        var stopped = university
+                .post(
+                        publicity + "/objections/" + objection + "/answer",
+                        said("成立").put("upheld", true))
+                .expect(200)
+                .json();
+
+        var refused = operator.post(path + "/publication").expectProblem(422, "listing.not-eligible");
+        var anew = university.post(path + "/pricing", agreed()).expect(201).json();
+        operator.post(path + "/publication").expect(200);
+
+        assertThat(stopped.getString("state")).isEqualTo("STOPPED");
+        assertThat(refused.text()).contains("gate.price-objection-upheld");
+        assertThat(anew.getJsonObject("publicity").getString("state")).isEqualTo("PASSED");
+        assertThat(anew.getJsonObject("publicity").getBoolean("shortened")).isTrue();
+        university.post(path + "/pricing", agreed()).expectProblem(409, "listing.state");
+    }
+
+    @Test
+    void whatCannotBeDecidedOfAPriceIsSaidAtTheField() {
+        var path = draft(free(patent("1")));
+
+        var refused = university
+                .post(
+                        path + "/pricing",
+                        agreed().put("mode", "AUCTION")
+                                .put("decidedOn", "2999-01-01")
+                                .put("days", 14))
+                .expectProblem(422, "publicity.decision");
+
+        assertThat(refused.text()).contains("/mode", "/decidedOn", "/days");
+        anyone.as(DemoUsers.JINAN_INSTITUTE).get(path + "/pricing").expectProblem(404, "listing.unknown");
+        assertThat(university.get(path + "/pricing").expect(200).json().getInteger("days"))
+                .isEqualTo(15);
+    }
+
+    private static JsonObject agreed() {
+        return new JsonObject()
+                .put("mode", "AGREED")
+                .put("decidedOn", "2026-11-20")
+                .put("decidedBy", "校长办公会 2026 年第 12 次")
+                .put("basis", "同类许可价格");
+    }
+
+    private static JsonObject said(String text) {
+        return new JsonObject().put("text", text);
+    }
+
+    private void clock(String sql) throws SQLException {
+        try (var connection = bed.database().connect("penglai_owner");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private Stream<String> column(String sql) throws SQLException {

@@ -90,6 +90,7 @@ final class EveryPageJourney {
         office();
         visits.putAll(new KeepingVisits(anyone, this::as).visits());
         visits.putAll(new GateVisits(this::as, this::one).visits());
+        visits.putAll(new PublicityVisits(anyone, this::as, this::one).visits());
         visits.putAll(new InboxVisits(anyone, this::as, this::one).visits());
         visits.putAll(new ImportVisits(this::as).visits());
         visits.putAll(new OrganisationVisits(bed, anyone, this::as).visits());

@@ -343,17 +343,6 @@ class GateTest {
     }
 
     @Test
-    void aFreeLicenceWaitsForTheOfficersWordThatThePriceWasPublicised() {
-        var eligibility = ListingSamples.eligible(FREE_LICENCE);
-
-        assertThat(eligibility.outcome()).isEqualTo(Eligibility.Outcome.NEEDS_DECISION);
-        assertThat(eligibility.checks().stream()
-                        .filter(check -> !check.isPassed())
-                        .map(Check::rule))
-                .containsExactly("price-publicity");
-    }
-
-    @Test
     void aFreeLicenceThatCostsSomethingIsNone() {
         var eligibility = assessPlan(FREE_LICENCE, new FeePlan.LumpSum(new Money(1)));
 
@@ -432,8 +421,10 @@ class GateTest {
     }
 
     private static Eligibility assessTerms(ListingTerms terms) {
+        var around =
+                new Surroundings(List.of(), List.of(), Optional.empty(), Optional.of(PublicitySamples.passed(terms)));
         return ListingSamples.assess(new Candidate(
-                terms, ListingSamples.university(), List.of(PatentSamples.granted()), ListingSamples.TODAY));
+                terms, ListingSamples.university(), List.of(PatentSamples.granted()), around, ListingSamples.TODAY));
     }
 
     private static Eligibility assess(ListingMode mode, Patent patent, Consent... said) {

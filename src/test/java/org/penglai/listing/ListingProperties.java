@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -120,6 +121,10 @@ class ListingProperties {
         SECRET,
         PUBLIC_MONEY,
         TOO_LONG,
+        PRICE_UNDECIDED,
+        PRICE_RUNS,
+        PRICE_OBJECTED,
+        OBJECTION_UPHELD,
         NO_FEE;
 
         private final Optional<EventKind> event;
@@ -136,6 +141,7 @@ class ListingProperties {
     @Property(tries = 600)
     void curingOneDefectMakesNoGroundWorse(
             @ForAll ListingMode mode, @ForAll @NotEmpty Set<Defect> defects, @ForAll boolean model) {
+        Assume.that(isConceivable(defects));
         var before = outcomes(candidate(mode, defects, model));
         for (var cured : defects) {
             var left = EnumSet.copyOf(defects);
@@ -167,8 +173,35 @@ class ListingProperties {
                 sample.startsOn(),
                 Optional.of(LocalDate.parse(defects.contains(Defect.TOO_LONG) ? "2050-01-01" : "2028-01-01")),
                 defects.contains(Defect.NO_FEE) ? Optional.empty() : sample.feePlan());
-        var around = new Surroundings(consents(defects, terms), bonds(defects, patent), Optional.empty());
+        var around = new Surroundings(
+                consents(defects, terms), bonds(defects, patent), Optional.empty(), pricing(defects, terms));
         return new Candidate(terms, ListingSamples.university(), List.of(patent), around, ListingSamples.TODAY);
+    }
+
+    /** What stands against a price supposes that there is one. */
+    private static boolean isConceivable(Set<Defect> defects) {
+        return !defects.contains(Defect.NO_FEE)
+                || defects.stream()
+                        .noneMatch(defect -> EnumSet.range(Defect.PRICE_UNDECIDED, Defect.OBJECTION_UPHELD)
+                                .contains(defect));
+    }
+
+    /** Public to the end, unless a defect says otherwise; the worst one counts. */
+    private static Optional<Publicities.Pricing> pricing(Set<Defect> defects, ListingTerms terms) {
+        if (defects.contains(Defect.OBJECTION_UPHELD)) {
+            return agreed(terms, false, new Publicity.Tally(2, 1, 1));
+        }
+        if (defects.contains(Defect.PRICE_OBJECTED)) {
+            return agreed(terms, true, new Publicity.Tally(1, 1, 0));
+        }
+        if (defects.contains(Defect.PRICE_RUNS)) {
+            return agreed(terms, false, Publicity.Tally.NONE);
+        }
+        return defects.contains(Defect.PRICE_UNDECIDED) ? Optional.empty() : agreed(terms, true, Publicity.Tally.NONE);
+    }
+
+    private static Optional<Publicities.Pricing> agreed(ListingTerms terms, boolean over, Publicity.Tally tally) {
+        return Optional.of(PublicitySamples.agreed(terms, PublicitySamples.course(over, tally)));
     }
 
     private static Patent patent(Set<Defect> defects, boolean model) {

@@ -69,8 +69,11 @@ public final class ListingSamples {
         return Listing.Draft.begin(ID, PatentSamples.UNIVERSITY, content(mode), NOW);
     }
 
+    /** With a price that has been public to the end. */
     public static Eligibility assess(ListingMode mode, Patent patent) {
-        return GATE.assess(new Candidate(terms(mode), university(), List.of(patent), TODAY));
+        var pricing = Optional.of(PublicitySamples.passed(terms(mode)));
+        var around = new Surroundings(List.of(), List.of(), Optional.empty(), pricing);
+        return GATE.assess(new Candidate(terms(mode), university(), List.of(patent), around, TODAY));
     }
 
     public static Eligibility assess(Candidate candidate) {

@@ -10,6 +10,11 @@ final class ServerEnvironment {
 
     private ServerEnvironment() {}
 
+    /** How long agreed prices are public in place of the law's days: long enough to look at in the demo. */
+    private static String publicity(String profile) {
+        return profile.equals("demo") ? "60" : "0";
+    }
+
     /** All but ports and address, for a server on these engines that keeps its documents in that folder. */
     static Map<String, String> of(Engines engines, PostgresEngine.Database database, Path folder, String profile) {
         return Map.ofEntries(
@@ -24,6 +29,7 @@ final class ServerEnvironment {
                 Map.entry("PENGLAI_OIDC_SECRET", "penglai-web-demo"),
                 Map.entry("PENGLAI_RATE_FACTOR", RATE_FACTOR),
                 Map.entry("PENGLAI_STOP_GRACE_SECONDS", "0"),
+                Map.entry("PENGLAI_PUBLICITY_SECONDS", publicity(profile)),
                 Map.entry("PENGLAI_BLOB_DIR", folder.resolve("documents").toString()));
     }
 

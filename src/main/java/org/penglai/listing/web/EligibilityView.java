@@ -116,7 +116,7 @@ public record EligibilityView(
         return new EvidenceView(evidence.patent().canonical(), event.kind(), event.date(), event.source());
     }
 
-    private static CitationView citation(Citation citation, Language language) {
+    static CitationView citation(Citation citation, Language language) {
         return new CitationView(
                 citation.text().in(language), citation.status(), citation.validFrom(), citation.validUntil());
     }
