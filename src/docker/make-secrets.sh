@@ -12,6 +12,14 @@ for name in pg_superuser_password pg_owner_password pg_password keycloak_db_pass
     echo "made $folder/$name"
   fi
 done
+# the key with which the site signs its ledger and its papers: Ed25519 as a JSON Web Key
+if [ ! -e "$folder/signing_key" ]; then
+  pem=$(openssl genpkey -algorithm ed25519)
+  half() { printf '%s\n' "$pem" | openssl pkey "$@" -outform DER | tail -c 32 | base64 -w 0 | tr '+/' '-_' | tr -d '='; }
+  printf '{"kty":"OKP","crv":"Ed25519","x":"%s","d":"%s"}' "$(half -pubout)" "$(half)" > "$folder/signing_key"
+  chmod 0444 "$folder/signing_key"
+  echo "made $folder/signing_key"
+fi
 if [ ! -e "$folder/tls.pem" ]; then
   echo "still missing: $folder/tls.pem, the site's certificates and their key one after the other (mode 0444)"
 fi

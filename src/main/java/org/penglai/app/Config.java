@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.penglai.platform.http.AddressRange;
+import org.penglai.platform.sign.SigningKey;
 
 /**
  * Every setting, read once from the environment and checked as a whole.
@@ -25,6 +26,7 @@ import org.penglai.platform.http.AddressRange;
  * @param stopGrace how long a server that was told to stop goes on serving while it says that it is not ready
  * @param publicity how long agreed prices are public in place of the law's days; none: the law's days
  * @param blobFolder where documents lie
+ * @param signingKey with which the platform signs the ledger's heads and its papers
  * @param mail the server that mails are handed to; none: this site sends none
  */
 public record Config(
@@ -42,6 +44,7 @@ public record Config(
         Duration stopGrace,
         Optional<Duration> publicity,
         Path blobFolder,
+        SigningKey signingKey,
         Optional<MailSettings> mail) {
 
     /** What kind of place the server runs in; only test and demo may move the clock. */
@@ -146,6 +149,7 @@ public record Config(
         var stopGrace = read.value("PENGLAI_STOP_GRACE_SECONDS", "5", SettingText::seconds);
         var publicity = read.value("PENGLAI_PUBLICITY_SECONDS", "none", SettingText.shortPeriod(production));
         var blobs = read.value("PENGLAI_BLOB_DIR", NONE, Path::of);
+        var signingKey = read.signingKey("PENGLAI_SIGNING_KEY");
         var mail = MailSettings.of(read, production);
         read.finish();
         return new Config(
@@ -163,6 +167,7 @@ public record Config(
                 stopGrace.get(),
                 publicity.get(),
                 blobs.get(),
+                signingKey.get(),
                 mail.get());
     }
 

@@ -1,10 +1,13 @@
 package org.penglai.app;
 
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.penglai.platform.sign.SigningKey;
 
 /** Reads settings one by one and collects what is wrong with them, to say all of it at once. */
 final class ConfigReader {
@@ -26,6 +29,23 @@ final class ConfigReader {
     /** A secret, or {@link Secret#NONE}. */
     Supplier<Secret> optionalSecret(String key) {
         return secret(key, /* mustBeGiven= */ false);
+    }
+
+    /** A key to sign with, as a JSON Web Key with its private half. */
+    Supplier<SigningKey> signingKey(String key) {
+        var secret = secret(key);
+        if (!wrong.isEmpty() && wrong.getLast().startsWith(key)) {
+            return ConfigReader::unread;
+        }
+        try {
+            var read = SigningKey.of(new JsonObject(secret.get().value()).getMap());
+            return () -> read;
+        } catch (DecodeException notJson) {
+            wrong.add(key + " is not a JSON Web Key (one line of JSON with kty, crv, x and d)");
+        } catch (IllegalArgumentException unfit) {
+            wrong.add(key + ": " + unfit.getMessage());
+        }
+        return ConfigReader::unread;
     }
 
     private Supplier<Secret> secret(String key, boolean mustBeGiven) {

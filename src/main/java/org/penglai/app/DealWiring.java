@@ -33,7 +33,7 @@ final class DealWiring {
         deals = new DealsPg(made.pg);
         dossiers = new DossiersPg(made.pg);
         payments = new PaymentsPg(made.pg);
-        var certificates = new CertificatesPg(made.pg, deals, dossiers);
+        var certificates = new CertificatesPg(made.pg, deals, dossiers, made.ledgerTree.sequence);
         var journal = new DealJournal(made.ledger, made.outbox);
         var documents = new BlobDocuments(new FolderBlobs(made.config.blobFolder()));
         var completion = DealLawFiles.completion();

@@ -53,6 +53,12 @@ final class Jobs implements AutoCloseable {
     /** Imports begin as soon as a server looks. */
     private static final Duration AT_ONCE = Duration.ZERO;
 
+    /** How soon after its commit an entry gets its place in the ledger; certificates and readers wait for it. */
+    private static final Duration ONE_MOMENT = Duration.ofMillis(500);
+
+    /** How often at most the ledger's head is signed while entries come in. */
+    private static final Duration HEADS = Duration.ofSeconds(10);
+
     private final Wiring made;
     private final Idempotency idempotency;
     private final ScheduledExecutorService clock =
@@ -61,6 +67,10 @@ final class Jobs implements AutoCloseable {
     /** What runs for minutes has its own thread, so that nothing else waits for it. */
     private final ScheduledExecutorService imports = Executors.newScheduledThreadPool(
             1, Thread.ofVirtual().name("imports").factory());
+
+    /** Entries get their places whatever else is done. */
+    private final ScheduledExecutorService ledger = Executors.newScheduledThreadPool(
+            1, Thread.ofVirtual().name("ledger").factory());
 
     Jobs(Wiring made) {
         this.made = made;
@@ -79,6 +89,8 @@ final class Jobs implements AutoCloseable {
         inTurn("forget-scratches", FORGETTING, lease -> made.scratches.forget(SCRATCH_DAYS));
         inTurn("gate-round", GATE_ROUND, lease -> made.watching.round(lease::isHeld));
         inTurn("tell-publicities", PUBLICITIES, lease -> made.publicising.tellPassed());
+        inTurn(ledger, ONE_MOMENT, "place-entries", AT_ONCE, lease -> made.ledgerTree.sequencing.place());
+        inTurn(ledger, LOOK, "sign-heads", HEADS, lease -> made.ledgerTree.sequencing.sign());
         inTurn("send-mails", InboxWiring.ROUND, made.inbox::post);
         inTurn("guard-annuities", GUARDING, lease -> made.guarding.round());
         inTurn(SEARCH_INDEX, INDEX_CHECK, made.indexing::ensure);
@@ -90,9 +102,14 @@ final class Jobs implements AutoCloseable {
     }
 
     private void inTurn(ScheduledExecutorService clock, String name, Duration pause, Consumer<Lease> job) {
+        inTurn(clock, LOOK, name, pause, job);
+    }
+
+    private void inTurn(
+            ScheduledExecutorService clock, Duration look, String name, Duration pause, Consumer<Lease> job) {
         Consumer<Lease> observed = lease -> made.observer.job(name, () -> job.accept(lease));
         Runnable turn = () -> made.leases.inTurn(name, pause, observed);
-        clock.scheduleWithFixedDelay(() -> run(name, turn), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(() -> run(name, turn), 0, look.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void run(String name, Runnable turn) {
@@ -112,7 +129,9 @@ final class Jobs implements AutoCloseable {
     public void close() {
         clock.shutdownNow();
         imports.shutdownNow();
+        ledger.shutdownNow();
         try {
+            ledger.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
             imports.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
             clock.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {

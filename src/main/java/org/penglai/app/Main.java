@@ -1,11 +1,19 @@
 package org.penglai.app;
 
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import org.penglai.platform.sign.SigningKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** The command line: {@code serve} (the default; migrates first if it has the owner's password), {@code migrate}, {@code reindex}, {@code outbox}. */
+/**
+ * The command line: {@code serve} (the default; migrates first if it has the owner's password), {@code migrate}, {@code reindex}, {@code outbox},
+ * {@code verify-ledger} and {@code new-key}, the last two without any settings.
+ */
 public final class Main {
 
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
@@ -25,8 +33,11 @@ public final class Main {
                             .log("schema is up to date");
                 case "reindex" -> end(new Commands(config()).reindex());
                 case "outbox" -> end(new Commands(config()).outbox(arguments));
+                case "verify-ledger" -> end(verifyLedger(arguments));
+                case "new-key" -> System.out.println(new JsonObject(Map.copyOf(SigningKey.generate())).encode());
                 default -> {
-                    System.err.println("unknown command: " + command + " (serve, migrate, reindex, outbox)");
+                    System.err.println("unknown command: " + command
+                            + " (serve, migrate, reindex, outbox, verify-ledger, new-key)");
                     System.exit(2);
                 }
             }
@@ -45,6 +56,17 @@ public final class Main {
         SLF4JBridgeHandler.install();
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, failure) -> LOG.atError().setCause(failure).log("thread ended"));
+    }
+
+    private static int verifyLedger(String[] arguments) {
+        if (arguments.length == 1) {
+            System.err.println("usage: verify-ledger FILE…  (entries, heads and keys as the API gives them)");
+            return VerifyLedger.UNREADABLE;
+        }
+        var outcome =
+                VerifyLedger.of(Arrays.stream(arguments).skip(1).map(Path::of).toList());
+        outcome.lines().forEach(System.out::println);
+        return outcome.status();
     }
 
     private static void end(int status) {

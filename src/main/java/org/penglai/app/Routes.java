@@ -33,6 +33,8 @@ import org.penglai.incentive.web.IncentivePages;
 import org.penglai.keeping.web.KeepingApi;
 import org.penglai.keeping.web.PersonalPages;
 import org.penglai.kernel.LegalDays;
+import org.penglai.ledger.web.LedgerApi;
+import org.penglai.ledger.web.LedgerPages;
 import org.penglai.listing.web.CostsApi;
 import org.penglai.listing.web.DeclarationPages;
 import org.penglai.listing.web.ListingApi;
@@ -75,6 +77,7 @@ final class Routes {
             "terms",
             "inbox",
             "patentimport",
+            "ledger",
             "publicity");
 
     /** Features that have message bundles. */
@@ -90,7 +93,8 @@ final class Routes {
             "keeping",
             "terms",
             "inbox",
-            "patentimport");
+            "patentimport",
+            "ledger");
 
     /** Features that have tables. */
     static final List<String> MIGRATIONS = List.of(
@@ -145,6 +149,8 @@ final class Routes {
         operations.putAll(new IncentiveApi(made.estimating, html.messages()).operations());
         operations.putAll(new KeepingApi(made.keeping.erasing).operations());
         operations.putAll(new TermsApi(made.terms.desk, call -> act(made, call)).operations());
+        operations.putAll(new LedgerApi(made.ledgerTree.auditing, made.ledgerTree.keys).operations());
+        pages.addAll(new LedgerPages(made.ledgerTree.auditing, html).routes());
         operations.putAll(new InboxApi(made.inbox.desk, html.messages()).operations());
 
         var imports = new ImportDesk(made.imports.receiving, made.imports.exporting, html.messages());

@@ -24,12 +24,18 @@ final class SecretSource {
     /** Below this a password is guessed sooner or later; production refuses it. */
     private static final int LENGTH_LEAST = 12;
 
+    /** The key of RFC 8037's appendix, with which the demo and the tests sign. */
+    static final String TEST_KEY =
+            "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"d\":\"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A\","
+                    + "\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}";
+
     /** What the demo, the tests and other people's manuals use; production refuses these. */
     private static final Set<String> WELL_KNOWN = Set.of(
             "penglai_app",
             "penglai_owner",
             "penglai-web",
             "penglai-web-demo",
+            TEST_KEY,
             "penglaipenglai",
             "changemechangeme",
             "changeme",

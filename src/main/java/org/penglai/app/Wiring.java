@@ -112,6 +112,7 @@ public final class Wiring {
     final List<Subscriber> subscribers;
     final Outbox outbox;
     final LedgerPg ledger;
+    final LedgerWiring ledgerTree;
     final OrganisationsPg organisations;
     final MembersPg members;
     final IdentityWiring identity;
@@ -175,6 +176,7 @@ public final class Wiring {
         subscribers = Subscriptions.all(this);
         outbox = new Outbox(pg, tx, subscribers);
         ledger = new LedgerPg(pg, ids);
+        ledgerTree = new LedgerWiring(this);
 
         organisations = new OrganisationsPg(pg);
         members = new MembersPg(pg);

@@ -1,6 +1,7 @@
 package org.penglai.deal;
 
 import java.util.List;
+import java.util.Optional;
 import org.penglai.kernel.Sha256;
 import org.penglai.ledger.Entry;
 
@@ -10,8 +11,10 @@ import org.penglai.ledger.Entry;
  * @param evidence what it rests on
  * @param facts the ledger entry's canonical text, from which anyone can recompute the leaf hash
  * @param leafHash as it was written in the ledger
+ * @param ledgerIndex the entry's place in the ledger's tree, a moment after the certification
  */
-public record Certificate(Deal.Certified deal, List<Evidence> evidence, String facts, Sha256 leafHash) {
+public record Certificate(
+        Deal.Certified deal, List<Evidence> evidence, String facts, Sha256 leafHash, Optional<Long> ledgerIndex) {
 
     public Certificate {
         evidence = List.copyOf(evidence);

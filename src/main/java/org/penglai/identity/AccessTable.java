@@ -105,6 +105,14 @@ final class AccessTable {
                 .holders(Set.of(FINANCE, OPERATOR), "addDealPayment")
                 .holders(Set.of(OPERATOR), "certifyDeal")
                 .anyone("getCertificate", "getCertificatePdf")
+                // ledger
+                .anyone(
+                        "getLedgerHead",
+                        "listLedgerHeads",
+                        "listLedgerEntries",
+                        "getLedgerInclusionProof",
+                        "getLedgerConsistencyProof",
+                        "listKeys")
                 // incentive
                 .anyone("listProgrammes", "getProgramme", "evaluate")
                 .members("getDealIncentives")

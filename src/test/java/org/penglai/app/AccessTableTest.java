@@ -45,6 +45,7 @@ final class AccessTableTest {
                 "PENGLAI_ES_URI", "http://localhost:1",
                 "PENGLAI_OIDC_ISSUER", "http://localhost:1/realms/penglai",
                 "PENGLAI_OIDC_SECRET", "x",
+                "PENGLAI_SIGNING_KEY", MadeSigningKey.TEXT,
                 "PENGLAI_BLOB_DIR", folder.toString()));
     }
 }

@@ -18,6 +18,7 @@ final class ConfigTest {
             "PENGLAI_ES_URI", "http://localhost:9200",
             "PENGLAI_OIDC_ISSUER", "https://id.example.cn/realms/penglai",
             "PENGLAI_OIDC_SECRET", "client-pass-of-a-site",
+            "PENGLAI_SIGNING_KEY", MadeSigningKey.TEXT,
             "PENGLAI_BLOB_DIR", "/srv/blobs");
 
     @Test

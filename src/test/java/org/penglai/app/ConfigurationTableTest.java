@@ -69,7 +69,8 @@ final class ConfigurationTableTest {
 
     @Test
     void aSecretIsShownNeitherInTheConfigurationNorInARefusal() throws IOException {
-        var environment = environment(line -> line.secret() ? SECRET_EXAMPLE + line.name() : example(line));
+        var environment =
+                environment(line -> line.secret() && !isKey(line) ? SECRET_EXAMPLE + line.name() : example(line));
 
         assertThat(Config.from(environment).toString()).doesNotContain(SECRET_EXAMPLE);
         environment.put("PENGLAI_PORT", "eighty");
@@ -118,7 +119,14 @@ final class ConfigurationTableTest {
         return environment;
     }
 
+    private static boolean isKey(Line line) {
+        return line.name().equals("PENGLAI_SIGNING_KEY");
+    }
+
     private static String example(Line line) {
+        if (isKey(line)) {
+            return MadeSigningKey.TEXT;
+        }
         return line.secret() ? SECRET_EXAMPLE : line.example();
     }
 

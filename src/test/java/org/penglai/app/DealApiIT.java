@@ -1,15 +1,18 @@
 package org.penglai.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -123,7 +126,12 @@ final class DealApiIT {
 
         assertThat(certificate.getString("leafHash")).isEqualTo(Entry.leafHash(certificate.getString("ledgerFacts")));
         assertThat(certificate.containsKey("ledgerPosition")).isTrue();
-        assertThat(certificate.getValue("ledgerPosition")).isNull();
+        var place = await().atMost(Duration.ofSeconds(20))
+                .until(() -> certificate(deal).getLong("ledgerPosition"), Objects::nonNull);
+        assertThat(anyone.get("/ledger/entries?limit=1&from=" + place)
+                        .expect(200)
+                        .text())
+                .contains(certificate.getString("leafHash"));
         assertThat(certificate.getJsonObject("licensee").getJsonObject("name").getString("zh"))
                 .isEqualTo("芝罘锂能科技");
         assertThat(column("SELECT encode(leaf_hash, 'hex') FROM ledger_entry WHERE aggregate = 'deal/"

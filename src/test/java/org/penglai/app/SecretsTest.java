@@ -29,6 +29,7 @@ final class SecretsTest {
             "PENGLAI_ES_URI", "http://localhost:9200",
             "PENGLAI_OIDC_ISSUER", "https://id.example.cn/realms/penglai",
             "PENGLAI_OIDC_SECRET", "client-of-this-site",
+            "PENGLAI_SIGNING_KEY", MadeSigningKey.TEXT,
             "PENGLAI_BLOB_DIR", "/srv/blobs"));
 
     private Path file(String content, String rights) throws IOException {

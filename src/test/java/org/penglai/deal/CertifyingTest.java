@@ -10,6 +10,7 @@ import static org.penglai.deal.DealSamples.payment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Sha256;
@@ -71,7 +72,8 @@ class CertifyingTest {
                 certificate.deal(),
                 certificate.evidence(),
                 certificate.facts().replace("202110123456.7", "202110123457.5"),
-                certificate.leafHash());
+                certificate.leafHash(),
+                Optional.empty());
 
         assertThat(changed.isValid()).isFalse();
     }

@@ -237,7 +237,8 @@ final class DealDesk {
         @Override
         public void add(Deal.Certified deal, Entry entry) {
             var evidence = files.getOrDefault(deal.id(), List.of());
-            var certificate = new Certificate(deal, evidence, entry.canonical(), new Sha256(entry.leafHash()));
+            var certificate =
+                    new Certificate(deal, evidence, entry.canonical(), new Sha256(entry.leafHash()), Optional.empty());
             certificates.put(certificate.number(), certificate);
         }
 

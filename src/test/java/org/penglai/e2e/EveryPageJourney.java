@@ -203,6 +203,10 @@ final class EveryPageJourney {
             anyone.open("/programmes").follow("免费许可许可方奖励").everyWay();
             anyone.open(anyone.path().replaceAll("\\?.*", "") + "?on=2021-05-01");
         });
+        visits.put("GET /ledger", () -> anyone.open("/ledger").everyWay());
+        visits.put(
+                "GET /ledger/entries/:index",
+                () -> anyone.open("/ledger/entries/0").everyWay());
         visits.put("GET /certificates", () -> anyone.open("/certificates").everyWay());
         visits.put("GET /certificates/:number", () -> {
             anyone.open("/certificates/" + one("SELECT number FROM deal_certificate LIMIT 1"))

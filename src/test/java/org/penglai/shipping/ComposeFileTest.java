@@ -17,12 +17,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penglai.app.Config;
+import org.penglai.app.MadeSigningKey;
+import org.penglai.platform.sign.SigningKey;
 
 /** The compose file is of its schema, of the build's versions, without default passwords, and limited throughout. */
 final class ComposeFileTest {
@@ -103,7 +106,11 @@ final class ComposeFileTest {
         var wanted = new TreeSet<>(compose.objects("secrets").keySet());
         wanted.remove("tls.pem");
         assertThat(first.keySet()).isEqualTo(wanted);
-        assertThat(first.values())
+        var key = new JsonObject(String.valueOf(first.get("signing_key")));
+        assertThat(SigningKey.of(key.getMap()).known().id()).hasSize(43);
+        var random = new TreeMap<>(first);
+        random.remove("signing_key");
+        assertThat(random.values())
                 .allMatch(value -> value.matches("[0-9a-f]{64}"))
                 .doesNotHaveDuplicates();
         assertThat(read(secrets)).isEqualTo(first);
@@ -228,9 +235,15 @@ final class ComposeFileTest {
 
     private static Map<String, String> withSecrets(Map<String, String> environment) {
         var filled = new HashMap<String, String>();
-        environment.forEach((key, value) ->
-                filled.put(key.replaceFirst("_FILE$", ""), key.endsWith("_FILE") ? "a-long-secret-of-" + key : value));
+        environment.forEach((key, value) -> filled.put(key.replaceFirst("_FILE$", ""), secret(key, value)));
         return filled;
+    }
+
+    private static String secret(String key, String value) {
+        if (key.startsWith("PENGLAI_SIGNING_KEY")) {
+            return MadeSigningKey.TEXT;
+        }
+        return key.endsWith("_FILE") ? "a-long-secret-of-" + key : value;
     }
 
     private static void makeSecrets(Path folder) throws IOException, InterruptedException {

@@ -8,6 +8,10 @@ final class ServerEnvironment {
     /** All callers of the demo and of the tests come from one address, and the tests in a hurry. */
     private static final String RATE_FACTOR = "1000";
 
+    /** The key of RFC 8037's appendix, which everybody knows. */
+    private static final String SIGNING_KEY = "{\"kty\":\"OKP\",\"crv\":\"Ed25519\","
+            + "\"d\":\"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A\",\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}";
+
     private ServerEnvironment() {}
 
     /** How long agreed prices are public in place of the law's days: long enough to look at in the demo. */
@@ -27,6 +31,7 @@ final class ServerEnvironment {
                 Map.entry("PENGLAI_ES_URI", engines.elasticsearch().uri().toString()),
                 Map.entry("PENGLAI_OIDC_ISSUER", engines.keycloak().issuer().toString()),
                 Map.entry("PENGLAI_OIDC_SECRET", "penglai-web-demo"),
+                Map.entry("PENGLAI_SIGNING_KEY", SIGNING_KEY),
                 Map.entry("PENGLAI_RATE_FACTOR", RATE_FACTOR),
                 Map.entry("PENGLAI_STOP_GRACE_SECONDS", "0"),
                 Map.entry("PENGLAI_PUBLICITY_SECONDS", publicity(profile)),

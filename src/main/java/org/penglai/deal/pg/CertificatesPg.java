@@ -8,10 +8,12 @@ import org.penglai.deal.CertificateNumber;
 import org.penglai.deal.Certificates;
 import org.penglai.deal.Deal;
 import org.penglai.deal.DealId;
+import org.penglai.deal.DealJournal;
 import org.penglai.deal.Deals;
 import org.penglai.deal.Dossiers;
 import org.penglai.kernel.Sha256;
 import org.penglai.ledger.Entry;
+import org.penglai.ledger.Sequence;
 import org.penglai.platform.pg.Pg;
 
 /** {@link Certificates} in the table {@code deal_certificate}. */
@@ -31,11 +33,13 @@ public final class CertificatesPg implements Certificates {
     private final Pg pg;
     private final Deals deals;
     private final Dossiers dossiers;
+    private final Sequence sequence;
 
-    public CertificatesPg(Pg pg, Deals deals, Dossiers dossiers) {
+    public CertificatesPg(Pg pg, Deals deals, Dossiers dossiers, Sequence sequence) {
         this.pg = pg;
         this.deals = deals;
         this.dossiers = dossiers;
+        this.sequence = sequence;
     }
 
     @Override
@@ -81,6 +85,11 @@ public final class CertificatesPg implements Certificates {
         var evidence = dossiers.of(id).stream()
                 .filter(item -> accepted.contains(item.id()))
                 .toList();
-        return new Certificate(certified, evidence, kept.facts(), kept.leafHash());
+        return new Certificate(
+                certified,
+                evidence,
+                kept.facts(),
+                kept.leafHash(),
+                sequence.indexOf(DealJournal.aggregate(id), kept.leafHash()));
     }
 }

@@ -79,7 +79,7 @@ record CertificateView(
                 certificate.evidenceDigest().hex(),
                 certificate.facts(),
                 certificate.leafHash().hex(),
-                null);
+                certificate.ledgerIndex().orElse(null));
     }
 
     private static Side side(Party party) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -29,7 +30,11 @@ class CertificatePdfTest {
     private static final Messages MESSAGES = Messages.load(List.of("app", "deal"));
     private static final String FACTS = "{\"certificate\":\"YT-2026-000123\"}";
     private static final Certificate CERTIFICATE = new Certificate(
-            DealSamples.certified(), DealSamples.completeFile(), FACTS, new Sha256(Entry.leafHash(FACTS)));
+            DealSamples.certified(),
+            DealSamples.completeFile(),
+            FACTS,
+            new Sha256(Entry.leafHash(FACTS)),
+            Optional.empty());
     private static final byte[] PDF =
             new CertificatePdf(MESSAGES, "https://penglai.example", /* demo= */ true).render(CERTIFICATE);
 
@@ -91,7 +96,11 @@ class CertificatePdfTest {
                     .formatted(address, address, address);
             var facts = "{\"certificate\":\"%s\"}".formatted(markup);
             var certificate = new Certificate(
-                    DealSamples.certified(), DealSamples.completeFile(), facts, new Sha256(Entry.leafHash(facts)));
+                    DealSamples.certified(),
+                    DealSamples.completeFile(),
+                    facts,
+                    new Sha256(Entry.leafHash(facts)),
+                    Optional.empty());
 
             org.penglai.platform.pdf.Press.print(
                     "<html><head><title>t</title></head><body>" + markup + "</body></html>");

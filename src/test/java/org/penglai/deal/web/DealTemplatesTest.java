@@ -127,7 +127,7 @@ class DealTemplatesTest {
     void aCertificateSaysAtAGlanceWhetherItStands() {
         var facts = "{\"certificate\":\"YT-2026-000123\"}";
         var leaf = new Sha256(Entry.leafHash(facts));
-        var valid = new Certificate(DealSamples.certified(), DealSamples.completeFile(), facts, leaf);
+        var valid = new Certificate(DealSamples.certified(), DealSamples.completeFile(), facts, leaf, Optional.empty());
 
         var html = certificate(CertificatePages.Standing.VALID, Optional.of(valid), Language.EN);
 

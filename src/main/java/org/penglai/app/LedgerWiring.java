@@ -1,0 +1,28 @@
+package org.penglai.app;
+
+import org.penglai.ledger.Auditing;
+import org.penglai.ledger.Sequence;
+import org.penglai.ledger.Sequencing;
+import org.penglai.ledger.pg.HeadsPg;
+import org.penglai.ledger.pg.KeysPg;
+import org.penglai.ledger.pg.SequencePg;
+import org.penglai.ledger.pg.TilesPg;
+
+/** The part of {@link Wiring} that holds the ledger's tree. */
+final class LedgerWiring {
+
+    final Sequence sequence;
+    final KeysPg keys;
+    final Sequencing sequencing;
+    final Auditing auditing;
+
+    LedgerWiring(Wiring made) {
+        sequence = new SequencePg(made.pg);
+        keys = new KeysPg(made.pg);
+        var tiles = new TilesPg(made.pg);
+        var heads = new HeadsPg(made.pg);
+        var signing = new HeadSigning(made.config.publicUrl(), made.config.signingKey(), keys);
+        sequencing = new Sequencing(made.tx, sequence, tiles, heads, signing);
+        auditing = new Auditing(made.tx, sequence, tiles, heads);
+    }
+}

@@ -1,0 +1,81 @@
+package org.penglai.ledger.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.penglai.kernel.Refusal;
+import org.penglai.ledger.Auditing;
+import org.penglai.ledger.Head;
+import org.penglai.ledger.InclusionProof;
+import org.penglai.ledger.Sequence;
+import org.penglai.platform.http.Call;
+import org.penglai.platform.http.PageRoute;
+import org.penglai.platform.http.Pages;
+import org.penglai.platform.http.Reply;
+
+/** The public ledger (公开账本): its last entries, and each entry with the proof that it stands where it stands. */
+public final class LedgerPages {
+
+    private static final int PAGE_SIZE = 20;
+
+    private final Auditing auditing;
+    private final Pages pages;
+
+    public LedgerPages(Auditing auditing, Pages pages) {
+        this.auditing = auditing;
+        this.pages = pages;
+    }
+
+    public List<PageRoute> routes() {
+        return List.of(
+                PageRoute.get("/ledger", "listLedgerEntries", this::list),
+                PageRoute.get("/ledger/entries/:index", "getLedgerInclusionProof", this::one));
+    }
+
+    /**
+     * The last entries, or those before an index.
+     *
+     * @param entries the newest first
+     * @param next address of the page with those before; empty on the last
+     */
+    public record Model(Optional<Head.Signed> head, List<Sequence.Placed> entries, String next) {}
+
+    /**
+     * An entry with what proves it.
+     *
+     * @param head that covers it; none until the next head is signed
+     */
+    public record EntryModel(Sequence.Placed entry, Optional<Head.Signed> head, Optional<InclusionProof> proof) {
+
+        /** Whether its text has its hash and its hash leads to the signed root: worked out anew for each reader. */
+        public boolean holds() {
+            return org.penglai.ledger.Entry.leafHash(entry.facts())
+                            .equals(entry.leaf().hex())
+                    && proof.flatMap(way -> head.map(signed ->
+                                    way.proves(entry.leaf(), signed.head().rootHash())))
+                            .orElse(false);
+        }
+    }
+
+    private Reply list(Call call) {
+        var before = call.query("before").map(LedgerPages::index).orElseGet(auditing::size);
+        var from = Math.max(0, before - PAGE_SIZE);
+        var found = auditing.entries(from, (int) Math.min(PAGE_SIZE, Math.max(0, before - from)));
+        var next = from > 0 ? "/ledger?before=" + from : "";
+        return pages.show(call, "ledger/ledger", new Model(auditing.head(), found.reversed(), next));
+    }
+
+    private Reply one(Call call) {
+        var entry = auditing.entry(index(call.path("index")));
+        var head = auditing.heads().covering(entry.index() + 1);
+        var proof = head.map(signed ->
+                auditing.inclusion(entry.index(), Optional.of(signed.head().size())));
+        return pages.show(call, "ledger/entry", new EntryModel(entry, head, proof));
+    }
+
+    private static long index(String text) {
+        if (!text.matches("\\d{1,15}")) {
+            throw Refusal.unknown("ledger.unknown").with("index", text);
+        }
+        return Long.parseLong(text);
+    }
+}
