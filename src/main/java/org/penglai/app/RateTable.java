@@ -86,6 +86,8 @@ final class RateTable implements Rate.Table {
             "barOrganisation",
             "liftBar",
             "addPatentEvent",
+            "confirmOwnerMatches",
+            "refuseOwnerMatches",
             "submitListing",
             "withdrawListing",
             "returnListing",

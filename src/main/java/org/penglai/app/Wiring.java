@@ -26,6 +26,7 @@ import org.penglai.identity.Access;
 import org.penglai.identity.keycloak.SignIn;
 import org.penglai.identity.pg.MembersPg;
 import org.penglai.identity.pg.MembershipsPg;
+import org.penglai.identity.pg.OrganisationNamesPg;
 import org.penglai.identity.pg.OrganisationsPg;
 import org.penglai.identity.pg.ProofsPg;
 import org.penglai.incentive.Estimating;
@@ -58,11 +59,14 @@ import org.penglai.listing.pg.PublicitiesPg;
 import org.penglai.listing.pg.RoundsPg;
 import org.penglai.listing.pg.ScratchesPg;
 import org.penglai.patent.Guarding;
+import org.penglai.patent.OwnerMatching;
 import org.penglai.patent.PatentJournal;
 import org.penglai.patent.Reckoning;
 import org.penglai.patent.Registering;
 import org.penglai.patent.law.AnnuityLawFile;
 import org.penglai.patent.pg.AnnuityNoticesPg;
+import org.penglai.patent.pg.OwnerMatchesPg;
+import org.penglai.patent.pg.PatentLoadsPg;
 import org.penglai.patent.pg.PatentsPg;
 import org.penglai.platform.http.Caller;
 import org.penglai.platform.http.Rates;
@@ -123,6 +127,7 @@ public final class Wiring {
     final Registering registering;
     final Reckoning reckoning;
     final Guarding guarding;
+    final OwnerMatching ownerMatching;
     final ListingsPg listings;
     final Inspecting inspecting;
     final Drafting drafting;
@@ -198,6 +203,11 @@ public final class Wiring {
         var annuityLaw = AnnuityLawFile.shipped();
         reckoning = new Reckoning(organisations, annuityLaw);
         registering = new Registering(tx, patents, organisations, patentJournal, annuityLaw);
+        ownerMatching = new OwnerMatching(
+                tx,
+                new OwnerMatching.Stores(patents, new PatentLoadsPg(pg), new OwnerMatchesPg(pg)),
+                new OwnerMatching.Parties(organisations, new OrganisationNamesPg(pg), identity.staffing),
+                patentJournal);
         guarding = new Guarding(tx, patents, new AnnuityNoticesPg(pg), patentJournal, annuityLaw);
 
         listings = new ListingsPg(pg);

@@ -45,7 +45,8 @@ final class AccessTable {
                 .holders(Set.of(PATENTEE, AGENCY, OPERATOR), "createPatent")
                 .holders(Set.of(PATENTEE, OPERATOR), "editPatent")
                 .holders(Set.of(PATENTEE, AGENCY), "listMyPatents")
-                .holders(Set.of(OPERATOR), "addPatentEvent")
+                .holders(Set.of(OPERATOR), "addPatentEvent", "listOwnerMatchQueue")
+                .members("listOwnerMatches", "confirmOwnerMatches", "refuseOwnerMatches")
                 // patentimport
                 .holders(
                         Set.of(PATENTEE, OPERATOR),

@@ -55,7 +55,7 @@ public record Bibliography(
                 said.locarno.or(() -> locarno),
                 said.industry.or(() -> industry),
                 said.inventors.isEmpty() ? inventors : said.inventors,
-                said.frontPage.equals(FrontPage.NONE) ? frontPage : said.frontPage,
+                frontPage.updatedBy(said.frontPage),
                 said.flags.isEmpty() ? flags : said.flags);
     }
 

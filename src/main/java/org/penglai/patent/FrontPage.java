@@ -1,6 +1,7 @@
 package org.penglai.patent;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +107,26 @@ public record FrontPage(
         return publications.stream()
                 .filter(one -> one.kind().filter(PublicationKind::isGrant).isPresent())
                 .findFirst();
+    }
+
+    /** The same with what the other says in its place; what the other does not say stays, and no publication is lost. */
+    FrontPage updatedBy(FrontPage said) {
+        if (said.isEmpty()) {
+            return this;
+        }
+        var all = new ArrayList<>(publications);
+        said.publications.stream()
+                .filter(one ->
+                        publications.stream().noneMatch(known -> known.number().equals(one.number())))
+                .forEach(all::add);
+        return new FrontPage(
+                all,
+                said.priorities.isEmpty() ? priorities : said.priorities,
+                said.divisionalOf.or(() -> divisionalOf),
+                said.international.or(() -> international),
+                said.applicants.isEmpty() ? applicants : said.applicants,
+                said.agent.or(() -> agent),
+                said.cpc.isEmpty() ? cpc : said.cpc);
     }
 
     boolean isEmpty() {

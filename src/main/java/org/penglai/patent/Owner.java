@@ -1,6 +1,7 @@
 package org.penglai.patent;
 
 import java.util.Optional;
+import org.penglai.identity.Organisation;
 import org.penglai.kernel.OrganisationId;
 import org.penglai.kernel.SocialCreditCode;
 
@@ -17,6 +18,12 @@ public record Owner(
 
     public boolean isResolved() {
         return organisation.isPresent();
+    }
+
+    /** The same owner once it is known which organisation it is; the name stays as the register has it. */
+    Owner recognisedAs(Organisation known) {
+        return new Owner(
+                name, creditCode.or(() -> known.uscc().map(SocialCreditCode::new)), Optional.of(known.id()), share);
     }
 
     /** Whether this owner is that organisation. */

@@ -1,8 +1,10 @@
 package org.penglai.patent;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.penglai.identity.Organisation;
 import org.penglai.kernel.Actor;
 import org.penglai.kernel.OrganisationId;
 import org.penglai.kernel.Refusal;
@@ -100,6 +102,21 @@ public record Patent(
     /** The same patent in other hands. */
     public Patent ownedBy(List<Owner> next) {
         return new Patent(number, bibliography, filingDate, next, register, version, enteredOn);
+    }
+
+    /** The same patent once it is known which organisation its unresolved owner of that name is. */
+    public Patent recognising(String ownerName, Organisation organisation) {
+        var next = new ArrayList<Owner>();
+        var found = false;
+        for (var owner : owners) {
+            var meant = !found && !owner.isResolved() && owner.name().equals(ownerName);
+            next.add(meant ? owner.recognisedAs(organisation) : owner);
+            found = found || meant;
+        }
+        if (!found) {
+            throw new IllegalArgumentException("no unresolved owner of that name");
+        }
+        return new Patent(number, bibliography, filingDate, next, register, version + 1, enteredOn);
     }
 
     /** The same patent with its bibliography put right. */

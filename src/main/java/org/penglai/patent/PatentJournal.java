@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.penglai.identity.Organisation;
 import org.penglai.kernel.Event;
 import org.penglai.kernel.Events;
 import org.penglai.kernel.Sha256;
@@ -27,11 +28,20 @@ public final class PatentJournal {
     /** Type of the event that follows patents that were brought up to date many at once. */
     public static final String LOADED = "patents.loaded";
 
+    /** Type of the entry that keeps which organisation an owner is. */
+    public static final String OWNER_RECOGNISED = "patents.owner-recognised";
+
+    /** Type of the entry that keeps which organisation an owner is not. */
+    public static final String OWNER_NOT_RECOGNISED = "patents.owner-not-recognised";
+
     /** Fact of {@link #LOADED}: the patents that had been known before, parted by spaces. */
     public static final String NUMBERS = "numbers";
 
-    /** So many patents at most go into one event: each may lead to listings that are looked at again in one transaction. */
-    private static final int NUMBERS_MAX = 50;
+    /**
+     * So many patents at most go into one event: the listings that offer them are looked at again in one transaction, as many
+     * as the gate's daily round takes at a time.
+     */
+    private static final int NUMBERS_MAX = 500;
 
     /** Type of the event that warns of an annuity: payload as in {@link Guarding}. */
     public static final String ANNUITY_DUE = "patent.annuity-due";
@@ -75,6 +85,35 @@ public final class PatentJournal {
         events.append(new Event(type, "patent/" + number, Map.of(NUMBER, number)));
     }
 
+    /** Owners were recognised: one entry with a digest of the patents, and whatever concerns them is looked at again. */
+    void tellRecognised(Organisation owner, List<Patent> changed) {
+        var written = changed.stream()
+                .map(patent -> patent.number().canonical() + " " + patent.version())
+                .collect(Collectors.joining("\n"));
+        recordMatch(OWNER_RECOGNISED, owner, changed.size(), written);
+        var first = changed.getFirst();
+        tellOfEach("patent-owners/" + owner.id() + "/" + first.number().canonical() + "/" + first.version(), changed);
+    }
+
+    /** An organisation is not the owner that bears its name: nothing about the patents changes. */
+    void tellNotRecognised(Organisation organisation, List<ApplicationNumber> numbers) {
+        var written = numbers.stream().map(ApplicationNumber::canonical).collect(Collectors.joining("\n"));
+        recordMatch(OWNER_NOT_RECOGNISED, organisation, numbers.size(), written);
+    }
+
+    private void recordMatch(String type, Organisation organisation, int patents, String written) {
+        ledger.record(new Entry(
+                type,
+                "organisation/" + organisation.id(),
+                Map.of(
+                        "organisation",
+                        organisation.id().toString(),
+                        "patents",
+                        patents,
+                        "sha256",
+                        Sha256.of(written).hex())));
+    }
+
     /** One entry for a batch, with a digest of what it wrote; those that nobody knew before concern nobody yet. */
     void tellLoaded(String batch, List<Patent> fresh, List<Patent> changed) {
         if (fresh.isEmpty() && changed.isEmpty()) {
@@ -93,6 +132,10 @@ public final class PatentJournal {
                         changed.size(),
                         "sha256",
                         Sha256.of(written).hex())));
+        tellOfEach(batch, changed);
+    }
+
+    private void tellOfEach(String batch, List<Patent> changed) {
         for (int at = 0; at < changed.size(); at += NUMBERS_MAX) {
             var numbers = changed.subList(at, Math.min(at + NUMBERS_MAX, changed.size())).stream()
                     .map(patent -> patent.number().canonical())

@@ -68,6 +68,7 @@ final class EveryPageJourney {
             GateVisits.NO_PAGE,
             InboxVisits.NO_PAGE,
             ImportVisits.NO_PAGE,
+            OwnerMatchVisits.NO_PAGE,
             OrganisationVisits.NO_PAGE);
 
     private final Map<DemoUsers, Visitor> signedIn = new EnumMap<>(DemoUsers.class);
@@ -93,6 +94,7 @@ final class EveryPageJourney {
         visits.putAll(new PublicityVisits(anyone, this::as, this::one).visits());
         visits.putAll(new InboxVisits(anyone, this::as, this::one).visits());
         visits.putAll(new ImportVisits(this::as).visits());
+        visits.putAll(new OwnerMatchVisits(this::as, this::one).visits());
         visits.putAll(new OrganisationVisits(bed, anyone, this::as).visits());
         visits.putAll(new PatentVisits(anyone, this::as, this::one).visits());
     }

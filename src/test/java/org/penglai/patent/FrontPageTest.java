@@ -114,4 +114,33 @@ class FrontPageTest {
         assertThat(secret.isVisibleTo(Optional.of(PatentSamples.member(PatentSamples.STRANGER))))
                 .isFalse();
     }
+
+    @Test
+    void whatIsSaidAnewTakesItsPlaceAndNoPublicationIsLost() {
+        var first = new FrontPage(
+                List.of(new FrontPage.Publication(PublicationNumber.parse("CN113123456A"), LocalDate.of(2021, 7, 30))),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("申请人"),
+                Optional.empty(),
+                List.of(CpcSymbol.parse("Y02E 60/10")));
+        var second = new FrontPage(
+                List.of(new FrontPage.Publication(PublicationNumber.parse("CN113123456B"), LocalDate.of(2023, 6, 2))),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.of(new FrontPage.Agent("某代理", "37000", List.of())),
+                List.of(CpcSymbol.parse("H01M 50/409")));
+
+        var next = first.updatedBy(second);
+
+        assertThat(FrontPage.NONE.updatedBy(first)).isEqualTo(first);
+        assertThat(first.updatedBy(FrontPage.NONE)).isEqualTo(first);
+        assertThat(next.publications()).hasSize(2);
+        assertThat(next.applicants()).containsExactly("申请人");
+        assertThat(next.agent()).isPresent();
+        assertThat(next.cpc()).extracting(CpcSymbol::toString).containsExactly("H01M 50/409");
+    }
 }

@@ -96,6 +96,7 @@ public final class OrganisationsPg implements Organisations {
                         .addValue(organisation.sizeClass().map(SizeClass::name).orElse(null))
                         .addString(organisation.verification().name())
                         .addBoolean(organisation.invented()));
+        OrganisationNamesPg.note(pg, organisation.id(), organisation.name(), /* verified= */ false);
     }
 
     private static Organisation organisation(Row row) {

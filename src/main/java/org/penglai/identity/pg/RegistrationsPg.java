@@ -111,19 +111,23 @@ public final class RegistrationsPg implements Registrations {
     public void add(Registration registration, Instant now) {
         pg.requireTransaction();
         pg.execute(ADD, columns(registration));
+        OrganisationNamesPg.note(pg, registration.id(), registration.content().name(), /* verified= */ false);
         registration.content().figures().ifPresent(figures -> add(registration.id(), figures, now));
     }
 
     @Override
     public void save(Registration next, Instant now) {
         pg.requireTransaction();
-        var before = find(next.id()).flatMap(known -> known.content().figures());
+        var before = find(next.id());
         if (pg.execute(SAVE, columns(next)) != 1) {
             throw new IllegalStateException("not the next version of an organisation");
         }
+        var verified = before.filter(known -> known.standing() instanceof Standing.Verified);
+        OrganisationNamesPg.note(pg, next.id(), next.content().name(), verified.isPresent());
+        var figuresBefore = before.flatMap(known -> known.content().figures());
         next.content()
                 .figures()
-                .filter(figures -> !Optional.of(figures).equals(before))
+                .filter(figures -> !Optional.of(figures).equals(figuresBefore))
                 .ifPresent(figures -> add(next.id(), figures, now));
     }
 

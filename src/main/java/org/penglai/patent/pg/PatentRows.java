@@ -49,13 +49,18 @@ final class PatentRows {
                 .addValue(about.industry().map(Industry::name).orElse(null))
                 .addArrayOfString(about.inventors().toArray(String[]::new))
                 .addJsonObject(new JsonObject(Json.write(WrittenFrontPage.of(about.frontPage()))))
-                .addArrayOfString(about.frontPage().publications().stream()
-                        .map(one -> one.number().digits())
-                        .distinct()
-                        .toArray(String[]::new))
+                .addArrayOfString(publications(about.frontPage()).toArray(String[]::new))
                 .addArrayOfString(
                         about.flags().stream().sorted().map(PatentFlag::name).toArray(String[]::new))
                 .addInteger(patent.version());
+    }
+
+    /** Digits of the publication numbers, each once. */
+    static List<String> publications(FrontPage page) {
+        return page.publications().stream()
+                .map(one -> one.number().digits())
+                .distinct()
+                .toList();
     }
 
     static Tuple row(Patent patent, RegisterEvent event) {

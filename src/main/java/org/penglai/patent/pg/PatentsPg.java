@@ -31,23 +31,21 @@ public final class PatentsPg implements Patents {
     public static final Map<String, Function<String, Refusal>> REFUSALS =
             Map.of("patent_registered_once", detail -> Refusal.conflict("patent.exists"));
 
+    /** Joined, not compared by {@code ANY}: see {@link PatentLoadsPg}. Each number is to be given once. */
     private static final String FIND = """
             SELECT number, title_zh, title_en, abstract_zh, abstract_en, ipc, locarno, industry, inventors,
                    filing_date, version, front_page, flags, registered_at
-              FROM patent
-             WHERE number = ANY ($1)
+              FROM patent JOIN unnest($1::text[]) AS wanted (number) USING (number)
              ORDER BY number""";
 
     private static final String OWNERS = """
             SELECT number, name, uscc, organisation_id, share_numerator, share_denominator
-              FROM patent_owner
-             WHERE number = ANY ($1)
+              FROM patent_owner JOIN unnest($1::text[]) AS wanted (number) USING (number)
              ORDER BY number, position""";
 
     private static final String EVENTS = """
             SELECT number, kind, date, source, details
-              FROM register_event
-             WHERE number = ANY ($1)
+              FROM register_event JOIN unnest($1::text[]) AS wanted (number) USING (number)
              ORDER BY number, position""";
 
     private static final String PUBLISHED =
@@ -78,8 +76,8 @@ public final class PatentsPg implements Patents {
 
     private static final String ADD_OWNER = """
             INSERT INTO patent_owner
-              (number, position, name, uscc, organisation_id, share_numerator, share_denominator)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)""";
+              (number, position, name, uscc, organisation_id, share_numerator, share_denominator, name_key)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""";
 
     private static final String REMOVE_OWNERS = "DELETE FROM patent_owner WHERE number = $1";
 
@@ -102,8 +100,8 @@ public final class PatentsPg implements Patents {
 
     @Override
     public Map<ApplicationNumber, Patent> findAll(Collection<ApplicationNumber> numbers) {
-        var keys = Tuple.of(
-                (Object) numbers.stream().map(ApplicationNumber::canonical).toArray(String[]::new));
+        var keys = Tuple.of((Object)
+                numbers.stream().map(ApplicationNumber::canonical).distinct().toArray(String[]::new));
         var owners = pg.list(OWNERS, keys, Function.identity()).stream()
                 .collect(groupingBy(PatentRows::number, mapping(PatentRows::owner, toList())));
         var events = pg.list(EVENTS, keys, Function.identity()).stream()
@@ -184,7 +182,8 @@ public final class PatentsPg implements Patents {
                     .addValue(owner.creditCode().map(SocialCreditCode::value).orElse(null))
                     .addValue(owner.organisation().map(OrganisationId::value).orElse(null))
                     .addValue(owner.share().map(Share::numerator).orElse(null))
-                    .addValue(owner.share().map(Share::denominator).orElse(null)));
+                    .addValue(owner.share().map(Share::denominator).orElse(null))
+                    .addString(OwnerMatchesPg.key(owner)));
         }
         pg.executeBatch(ADD_OWNER, rows);
     }

@@ -7,6 +7,7 @@ import org.penglai.kernel.Refusal;
 import org.penglai.patent.AnnuityOutlook;
 import org.penglai.patent.ApplicationNumber;
 import org.penglai.patent.LegalStatus;
+import org.penglai.patent.OwnerMatching;
 import org.penglai.patent.Patent;
 import org.penglai.patent.Reckoning;
 import org.penglai.platform.http.Call;
@@ -20,10 +21,12 @@ public final class MyPatentsPage {
     private static final int PAGE = 25;
 
     private final PatentPages.Parts parts;
+    private final OwnerMatching matching;
     private final Pages pages;
 
-    public MyPatentsPage(PatentPages.Parts parts, Pages pages) {
+    public MyPatentsPage(PatentPages.Parts parts, OwnerMatching matching, Pages pages) {
         this.parts = parts;
+        this.matching = matching;
         this.pages = pages;
     }
 
@@ -36,8 +39,9 @@ public final class MyPatentsPage {
      *
      * @param pressing those of the page that need attention
      * @param next number after which the next page begins; empty on the last
+     * @param unclaimed how many others name an owner like the organisation
      */
-    public record Model(List<Owned> patents, List<Owned> pressing, String next, boolean first) {}
+    public record Model(List<Owned> patents, List<Owned> pressing, String next, boolean first, int unclaimed) {}
 
     public List<PageRoute> routes() {
         return List.of(PageRoute.get("/patents", "listMyPatents", this::mine));
@@ -59,7 +63,7 @@ public final class MyPatentsPage {
             var next = found.size() > PAGE ? owned.getLast().patent().number().canonical() : "";
             var pressing =
                     owned.stream().filter(one -> !one.attention().isEmpty()).toList();
-            return new Model(owned, pressing, next, after.isEmpty());
+            return new Model(owned, pressing, next, after.isEmpty(), matching.waitingFor(call.actor()));
         });
         return pages.show(call, "patent/mine", model);
     }
