@@ -1,5 +1,6 @@
 package org.penglai.app;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -55,19 +56,34 @@ final class Indexing {
 
     /** Shows the listing as it stands now, or no more; harmless to repeat. */
     void show(ListingId id) {
-        var reading = readings.getAsLong();
-        listings.find(id).ifPresent(listing -> {
-            if (listing instanceof Listing.Published published) {
-                documents(reading, List.of(published)).forEach(index::put);
-            } else {
-                index.remove(id, reading);
-            }
-        });
+        showAll(List.of(id));
     }
 
-    /** Shows again all that is offered of the patent. */
-    void show(ApplicationNumber patent) {
-        listings.offering(patent).forEach(this::show);
+    private void showAll(List<ListingId> ids) {
+        for (int at = 0; at < ids.size(); at += BATCH) {
+            var reading = readings.getAsLong();
+            var found = listings.findAll(ids.subList(at, Math.min(at + BATCH, ids.size())))
+                    .values();
+            index.put(documents(reading, published(found)));
+            index.remove(
+                    found.stream()
+                            .filter(listing -> !(listing instanceof Listing.Published))
+                            .map(Listing::id)
+                            .toList(),
+                    reading);
+        }
+    }
+
+    private static List<Listing.Published> published(Collection<Listing> found) {
+        return found.stream()
+                .filter(Listing.Published.class::isInstance)
+                .map(Listing.Published.class::cast)
+                .toList();
+    }
+
+    /** Shows again all that is offered of the patents. */
+    void show(Collection<ApplicationNumber> patents) {
+        showAll(listings.offering(patents));
     }
 
     /** Shows again all that is offered of the organisation's patents. */
@@ -76,7 +92,6 @@ final class Indexing {
                         owned(owner, Optional.empty()),
                         batch -> !batch.isEmpty(),
                         batch -> owned(owner, Optional.of(batch.getLast())))
-                .flatMap(batch -> listings.offered(batch).stream())
                 .forEach(this::show);
     }
 
@@ -92,13 +107,7 @@ final class Indexing {
                                 batch -> !batch.listings().isEmpty(),
                                 batch -> batch(
                                         Optional.of(batch.listings().getLast().id()), lease))
-                        .flatMap(batch -> documents(
-                                batch.reading(),
-                                batch.listings().stream()
-                                        .filter(Listing.Published.class::isInstance)
-                                        .map(Listing.Published.class::cast)
-                                        .toList())
-                                .stream()),
+                        .flatMap(batch -> documents(batch.reading(), published(batch.listings())).stream()),
                 lease::confirm);
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.penglai.kernel.Refusal;
 import org.penglai.platform.http.Idempotency;
@@ -50,8 +51,8 @@ final class Jobs implements AutoCloseable {
     /** Periods end with a day, so an hour is soon enough. */
     private static final Duration FORGETTING = Duration.ofHours(1);
 
-    /** Imports begin as soon as a server looks. */
-    private static final Duration AT_ONCE = Duration.ZERO;
+    /** Somebody waits for an import to begin, so each server looks often for one; that costs a row of an index. */
+    private static final Duration IMPORTS_LOOK = Duration.ofMillis(250);
 
     /** How soon after its commit an entry gets its place in the ledger; certificates and readers wait for it. */
     private static final Duration ONE_MOMENT = Duration.ofMillis(500);
@@ -88,28 +89,43 @@ final class Jobs implements AutoCloseable {
         inTurn("shred-files", FORGETTING, lease -> made.deal.shredding.shred());
         inTurn("forget-scratches", FORGETTING, lease -> made.scratches.forget(SCRATCH_DAYS));
         inTurn("gate-round", GATE_ROUND, lease -> made.watching.round(lease::isHeld));
+        inTurn("sign-heads", HEADS, lease -> made.ledgerTree.sequencing.sign());
         inTurn("tell-publicities", PUBLICITIES, lease -> made.publicising.tellPassed());
-        inTurn(ledger, ONE_MOMENT, "place-entries", AT_ONCE, lease -> made.ledgerTree.sequencing.place());
-        inTurn(ledger, LOOK, "sign-heads", HEADS, lease -> made.ledgerTree.sequencing.sign());
         inTurn("send-mails", InboxWiring.ROUND, made.inbox::post);
+        inTurn("end-appointments", GUARDING, lease -> made.appointing.runOut());
         inTurn("guard-annuities", GUARDING, lease -> made.guarding.round());
         inTurn(SEARCH_INDEX, INDEX_CHECK, made.indexing::ensure);
-        inTurn(imports, "patent-imports", AT_ONCE, lease -> made.imports.importing.work(lease::isHeld));
+        var importing = made.imports.importing;
+        whenever(
+                imports,
+                IMPORTS_LOOK,
+                "patent-imports",
+                importing::isAnyWaiting,
+                lease -> importing.work(lease::isHeld));
+        var sequencing = made.ledgerTree.sequencing;
+        whenever(ledger, ONE_MOMENT, "place-entries", sequencing::isAnyWaiting, lease -> sequencing.place());
     }
 
     private void inTurn(String name, Duration pause, Consumer<Lease> job) {
-        inTurn(clock, name, pause, job);
+        var turn = turn(name, pause, job);
+        clock.scheduleWithFixedDelay(() -> run(name, turn), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void inTurn(ScheduledExecutorService clock, String name, Duration pause, Consumer<Lease> job) {
-        inTurn(clock, LOOK, name, pause, job);
-    }
-
-    private void inTurn(
-            ScheduledExecutorService clock, Duration look, String name, Duration pause, Consumer<Lease> job) {
+    private Runnable turn(String name, Duration pause, Consumer<Lease> job) {
         Consumer<Lease> observed = lease -> made.observer.job(name, () -> job.accept(lease));
-        Runnable turn = () -> made.leases.inTurn(name, pause, observed);
-        clock.scheduleWithFixedDelay(() -> run(name, turn), 0, look.toMillis(), TimeUnit.MILLISECONDS);
+        return () -> made.leases.inTurn(name, pause, observed);
+    }
+
+    /** For jobs that somebody waits for: looks often, and asks for the lease only when there is something to do. */
+    private void whenever(
+            ScheduledExecutorService clock, Duration look, String name, BooleanSupplier needed, Consumer<Lease> job) {
+        var turn = turn(name, Duration.ZERO, job);
+        Runnable doIt = () -> {
+            if (needed.getAsBoolean()) {
+                turn.run();
+            }
+        };
+        clock.scheduleWithFixedDelay(() -> run(name, doIt), 0, look.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void run(String name, Runnable turn) {
@@ -121,6 +137,9 @@ final class Jobs implements AutoCloseable {
                     .addKeyValue("code", away.code())
                     .log("job put off");
         } catch (RuntimeException failure) {
+            if (Thread.currentThread().isInterrupted()) {
+                return; // the server stops
+            }
             LOG.atError().addKeyValue("job", name).setCause(failure).log("job failed");
         }
     }

@@ -50,7 +50,7 @@ final class Subscriptions {
                 Subscriber.inside(
                         "listing-gate-of-loads",
                         PatentJournal.LOADED::equals,
-                        told -> offered(made, told.event()).forEach(made.watching::look)),
+                        told -> made.watching.look(loaded(told.event()))),
                 // a listing, one of its patents or their owner's entry changed → the search index shows it so
                 Subscriber.outside(
                         LISTING_INDEX,
@@ -86,12 +86,12 @@ final class Subscriptions {
 
     private static void index(Wiring made, Event event) {
         if (event.type().equals(PatentJournal.LOADED)) {
-            offered(made, event).forEach(made.indexing::show);
+            made.indexing.show(loaded(event));
         } else if (event.type().equals(OrganisationJournal.EDITED)) {
             made.indexing.show(new OrganisationId(
                     UUID.fromString(event.payload().getOrDefault(OrganisationJournal.ORGANISATION, ""))));
         } else if (event.type().startsWith(PATENT_EVENTS)) {
-            made.indexing.show(patent(event));
+            made.indexing.show(List.of(patent(event)));
         } else {
             made.indexing.show(listing(event));
         }
@@ -102,11 +102,10 @@ final class Subscriptions {
                 UUID.fromString(event.aggregate().substring(event.aggregate().indexOf('/') + 1)));
     }
 
-    /** Those of the event's patents that are offered; of a long list few are. */
-    private static List<ApplicationNumber> offered(Wiring made, Event event) {
+    /** The patents that were brought up to date; of a long list few are offered. */
+    private static List<ApplicationNumber> loaded(Event event) {
         var numbers = event.payload().getOrDefault(PatentJournal.NUMBERS, "").split(" ");
-        return made.listings.offered(
-                Stream.of(numbers).map(ApplicationNumber::parse).toList());
+        return Stream.of(numbers).map(ApplicationNumber::parse).toList();
     }
 
     private static ApplicationNumber patent(Event event) {

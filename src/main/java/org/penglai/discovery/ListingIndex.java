@@ -1,5 +1,6 @@
 package org.penglai.discovery;
 
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.penglai.listing.ListingId;
@@ -14,11 +15,21 @@ public interface ListingIndex {
     /** Makes the index where there is none, and says whether it must be rebuilt to be complete. */
     boolean needsRebuild();
 
-    /** Shows the listing as it was read, unless a later reading is shown. */
-    void put(ListingDocument listing);
+    /** Shows the listings as they were read, unless a later reading is shown. */
+    void put(List<ListingDocument> listings);
+
+    /** Shows the listing as it was read, likewise. */
+    default void put(ListingDocument listing) {
+        put(List.of(listing));
+    }
 
     /** Shows the listing no more, by a reading of that number. */
-    void remove(ListingId listing, long reading);
+    default void remove(ListingId listing, long reading) {
+        remove(List.of(listing), reading);
+    }
+
+    /** Shows the listings no more, by a reading of that number. */
+    void remove(List<ListingId> listings, long reading);
 
     /**
      * Builds the index anew beside the one that is searched, and shows it in one step.

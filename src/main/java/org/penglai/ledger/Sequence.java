@@ -10,6 +10,9 @@ public interface Sequence {
     /** How many entries have a place: the next free index. */
     long size();
 
+    /** Whether an entry waits for its place. */
+    boolean isAnyWaiting();
+
     /**
      * Gives the entries that wait their places from that index on, those of an aggregate in the order of their commits.
      * Fails when another server did so at the same time.

@@ -34,6 +34,11 @@ public final class Sequencing {
         this.signing = signing;
     }
 
+    /** Whether an entry waits for its place. */
+    public boolean isAnyWaiting() {
+        return sequence.isAnyWaiting();
+    }
+
     /** Gives all that waits its place, and answers how many entries that were. */
     public long place() {
         var placed = 0L;

@@ -31,14 +31,16 @@ public interface Listings {
     /** What waits for the operator, longest first. */
     List<Listing> waiting(int limit);
 
+    /** Listings published or suspended that offer one of the patents. */
+    List<ListingId> offering(Collection<ApplicationNumber> patents);
+
     /** Listings published or suspended that offer the patent. */
-    List<ListingId> offering(ApplicationNumber patent);
+    default List<ListingId> offering(ApplicationNumber patent) {
+        return offering(List.of(patent));
+    }
 
     /** What is published or suspended, in order of ids after that one: for the gate's daily round. */
     List<Listing> open(Optional<ListingId> after, int limit);
-
-    /** Those of the patents that listings published or suspended offer. */
-    List<ApplicationNumber> offered(Collection<ApplicationNumber> patents);
 
     /** What is or was open to the public, in order of ids after that one: for rebuilding projections. */
     List<Listing> shown(Optional<ListingId> after, int limit);

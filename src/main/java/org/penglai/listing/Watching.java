@@ -37,16 +37,12 @@ public final class Watching {
 
     /** Looks again at every listing that offers the patent; harmless to repeat. */
     public void look(ApplicationNumber patent) {
-        tx.run(now -> {
-            var offering = listings.findAll(listings.offering(patent)).values();
-            relook(offering, now);
-            return patent;
-        });
+        look(List.of(patent));
     }
 
-    /** Looks again at every listing that offers one of the patents. */
+    /** Looks again at every listing that offers one of the patents, which are read at once. */
     public void look(Collection<ApplicationNumber> patents) {
-        patents.forEach(this::look);
+        tx.run(now -> relook(listings.findAll(listings.offering(patents)).values(), now));
     }
 
     /** Looks again at one listing. */

@@ -22,7 +22,13 @@ public enum Column {
     PUBLICATION_DATE("公布日", "publicationDate", "公开日", "公开日期", "公布日期"),
     GRANT_DATE("授权公告日", "grantDate", "授权日", "授权公告日期"),
     OWNERS("专利权人", "owners", "权利人", "applicants", "申请人", "applicant", "owner"),
-    INVENTORS("发明人", "inventors", "inventor", "设计人", "发明(设计)人");
+    INVENTORS("发明人", "inventors", "inventor", "设计人", "发明(设计)人"),
+    PUBLICATION_NUMBER("公布号", "publicationNumber", "公开号", "申请公布号", "公开(公告)号", "publicationNumbers"),
+    GRANT_NUMBER("授权公告号", "grantNumber", "公告号", "grantNumbers"),
+    CPC("CPC分类号", "cpc", "CPC", "联合专利分类号"),
+    PRIORITIES("优先权", "priorities", "优先权数据", "priority"),
+    AGENT("代理机构", "agent", "专利代理机构", "agency"),
+    ATTORNEYS("代理师", "attorneys", "专利代理师", "代理人", "专利代理人");
 
     private static final Map<String, Column> BY_HEADING = byHeading();
 

@@ -60,14 +60,14 @@ public final class Exporting {
     /** A file with the rows that were not taken, in the format and order of the file they came in. */
     public Path errors(Actor actor, ImportId id, Function<RowFault, ImportWriters.Told> words) {
         var one = receiving.find(actor, id);
-        return written(one.source().format(), file -> errors(actor, one, file, words));
+        return written(one.source().format().givenBack(), file -> errors(actor, one, file, words));
     }
 
     private void errors(Actor actor, PatentImport one, Path file, Function<RowFault, ImportWriters.Told> words) {
         var source = one.source();
         var recognised = new ImportReaders.Recognised(source.format(), source.charset());
         try (var rows = readers.open(recognised, receiving.file(one));
-                var sheet = writers.errors(source.format(), rows.heading(), file)) {
+                var sheet = writers.errors(source.format().givenBack(), rows.heading(), file)) {
             var faults = new Faults(actor, one.id());
             for (var row = rows.next(); row.isPresent() && row.get().number() <= one.position(); row = rows.next()) {
                 var wrong = faults.of(row.get().number());

@@ -13,7 +13,7 @@ public final class ImportLimits {
     public static final int OPEN_MAX = 5;
 
     /** Rows of one transaction: long enough to be quick, short enough that a statement takes a tenth of a second. */
-    static final int BATCH = 1000;
+    static final int BATCH = 2000;
 
     /** The same limits as for a patent that is entered over the API. */
     static final int TITLE_ZH = 300;

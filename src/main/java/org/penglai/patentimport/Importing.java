@@ -42,6 +42,11 @@ public final class Importing {
         this.loading = loading;
     }
 
+    /** Whether there is anything to do. */
+    public boolean isAnyWaiting() {
+        return imports.waiting().isPresent();
+    }
+
     /** Imports what waits while the condition holds; answers how many came to their end. */
     public int work(BooleanSupplier goOn) {
         var ended = 0;

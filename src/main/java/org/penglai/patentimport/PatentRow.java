@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.penglai.kernel.SocialCreditCode;
+import org.penglai.patent.CpcSymbol;
 import org.penglai.patent.EventKind;
+import org.penglai.patent.FrontPage;
 import org.penglai.patent.IpcSymbol;
 import org.penglai.patent.Loading;
 import org.penglai.patent.LocarnoClass;
@@ -43,7 +45,35 @@ public final class PatentRow {
                 Column.OWNERS,
                 patent.owners().stream().map(PatentRow::owner).toList());
         putAll(row, Column.INVENTORS, about.inventors());
+        putFrontPage(row, about.frontPage());
         return row;
+    }
+
+    private static void putFrontPage(Map<Column, List<String>> row, FrontPage page) {
+        putAll(row, Column.PUBLICATION_NUMBER, publications(page, false));
+        putAll(row, Column.GRANT_NUMBER, publications(page, true));
+        putAll(row, Column.CPC, page.cpc().stream().map(CpcSymbol::toString).toList());
+        putAll(
+                row,
+                Column.PRIORITIES,
+                page.priorities().stream()
+                        .map(one -> one.office() + "|" + one.number() + "|" + one.date())
+                        .toList());
+        page.agent().ifPresent(agent -> {
+            put(row, Column.AGENT, agent.code().isEmpty() ? agent.agency() : agent.agency() + "|" + agent.code());
+            putAll(row, Column.ATTORNEYS, agent.attorneys());
+        });
+    }
+
+    /** Announcements of grant and of what was left of one in one column, applications laid open in the other. */
+    private static List<String> publications(FrontPage page, boolean grants) {
+        return page.publications().stream()
+                .filter(one -> grants
+                        == one.kind()
+                                .filter(kind -> kind.isGrant() || kind.isAfterInvalidation())
+                                .isPresent())
+                .map(one -> one.number().printed() + "|" + one.date())
+                .toList();
     }
 
     private static boolean isFilingKnown(Patent patent) {

@@ -32,6 +32,11 @@ public record RawRow(
         return new RawRow(why.row(), Map.of(), Map.of(), cells, Optional.of(why));
     }
 
+    /** The same row under another number. */
+    public RawRow renumbered(int as) {
+        return new RawRow(as, values, headings, cells, broken);
+    }
+
     /** What the file calls the column. */
     String heading(Column column) {
         return headings.getOrDefault(column, column.heading());

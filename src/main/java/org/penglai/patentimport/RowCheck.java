@@ -71,10 +71,12 @@ final class RowCheck {
         var owners = owners();
         var inventors = inventors();
         var days = days(number);
+        var frontPage = FrontPageCheck.read(row, terms.incomplete(), faults);
         if (number.isEmpty() || days.isEmpty() || faults.stream().anyMatch(fault -> !fault.remark())) {
             return new Checked(Optional.empty(), List.copyOf(faults));
         }
-        var bibliography = new Bibliography(title, abstracts, symbols, design, industry, inventors);
+        var bibliography =
+                new Bibliography(title, abstracts, symbols, design, industry, inventors, frontPage, java.util.Set.of());
         var item = new Loading.Item(
                 number.get(),
                 bibliography,
@@ -292,7 +294,7 @@ final class RowCheck {
         return words;
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() <= 80
                 ? text
                 : text.substring(0, Character.isHighSurrogate(text.charAt(59)) ? 59 : 60) + "…";

@@ -63,16 +63,16 @@ final class ImportingTest {
 
     @Test
     void allRowsAreDealtWithOnceInBatches() throws IOException {
-        var list = FaultyList.of(2_500, 1_000_000);
+        var list = FaultyList.of(4_500, 1_000_000);
         queue(list.text());
 
         importing().work(() -> true);
 
         assertThat(shelf.one().state()).isEqualTo(State.DONE);
-        assertThat(shelf.one().total()).isEqualTo(2_500);
+        assertThat(shelf.one().total()).isEqualTo(4_500);
         assertThat(shelf.one().tally().added()).isEqualTo(list.good());
         assertThat(stored.patents).hasSize(list.good());
-        assertThat(shelf.positions).containsExactly(1_001, 2_001, 2_501);
+        assertThat(shelf.positions).containsExactly(2_001, 4_001, 4_501);
         assertThat(shelf.faults.stream().collect(Collectors.toMap(RowFault::row, RowFault::code)))
                 .isEqualTo(list.faults().entrySet().stream()
                         .collect(Collectors.toMap(
@@ -81,19 +81,19 @@ final class ImportingTest {
 
     @Test
     void whoeverGoesOnBeginsAfterTheLastRowThatWasStored() throws IOException {
-        var list = FaultyList.of(2_500, 1_000_000);
+        var list = FaultyList.of(4_500, 1_000_000);
         queue(list.text());
         var asked = new int[1];
 
         // When the lease is lost after the first batch, and another server goes on
         importing().work(() -> asked[0]++ == 0);
         assertThat(shelf.one().state()).isEqualTo(State.RUNNING);
-        assertThat(shelf.one().position()).isEqualTo(1_001);
+        assertThat(shelf.one().position()).isEqualTo(2_001);
         importing().work(() -> true);
 
         // Then duplicates of rows from before are known too
         assertThat(shelf.one().state()).isEqualTo(State.DONE);
-        assertThat(shelf.one().tally().rows()).isEqualTo(2_500);
+        assertThat(shelf.one().tally().rows()).isEqualTo(4_500);
         assertThat(shelf.one().tally().rejected()).isEqualTo(list.faults().size());
         assertThat(stored.patents).hasSize(list.good());
     }

@@ -49,6 +49,64 @@ final class RowCheckTest {
     }
 
     @Test
+    void theFrontPageIsReadInTheSpellingOfTheForm() {
+        var checked = strict(Map.ofEntries(
+                Map.entry(Column.APPLICATION_NUMBER, List.of(NUMBER)),
+                Map.entry(Column.TITLE_ZH, List.of("一种电池")),
+                Map.entry(Column.FILING_DATE, List.of("2021-01-29")),
+                Map.entry(Column.PUBLICATION_DATE, List.of("2021-07-30")),
+                Map.entry(Column.GRANT_DATE, List.of("2023-06-02")),
+                Map.entry(Column.PUBLICATION_NUMBER, List.of("CN113123456A")),
+                Map.entry(Column.GRANT_NUMBER, List.of("CN 113123456 B", "CN113123456C1|2025-03-04")),
+                Map.entry(Column.CPC, List.of("Y02E 60/10")),
+                Map.entry(Column.PRIORITIES, List.of("cn|202010123456.2|2020-02-03", "JP 2020-001234 2020-03-04")),
+                Map.entry(Column.AGENT, List.of("某专利代理有限公司|37000")),
+                Map.entry(Column.ATTORNEYS, List.of("王五"))));
+
+        assertThat(checked.faults()).isEmpty();
+        var page = checked.item().orElseThrow().bibliography().frontPage();
+        assertThat(page.publications())
+                .extracting(one -> one.number() + " " + one.date())
+                .containsExactly("CN113123456A 2021-07-30", "CN113123456B 2023-06-02", "CN113123456C1 2025-03-04");
+        assertThat(page.priorities())
+                .extracting(Object::toString)
+                .containsExactly("CN 202010123456.2", "JP 2020-001234");
+        assertThat(page.cpc()).extracting(Object::toString).containsExactly("Y02E 60/10");
+        assertThat(page.agent().orElseThrow().code()).isEqualTo("37000");
+        assertThat(page.agent().orElseThrow().attorneys()).containsExactly("王五");
+    }
+
+    @Test
+    void aFrontPageThatCannotBeReadIsAFaultAndInACompiledListARemark() {
+        var row = Map.of(
+                Column.APPLICATION_NUMBER, List.of(NUMBER),
+                Column.TITLE_ZH, List.of("一种电池"),
+                Column.FILING_DATE, List.of("2021-01-29"),
+                Column.PUBLICATION_NUMBER, List.of("CN113123456A"),
+                Column.GRANT_NUMBER, List.of("113123456X|2023-06-02"),
+                Column.CPC, List.of("Z99"),
+                Column.PRIORITIES, List.of("CN|去年"),
+                Column.ATTORNEYS, List.of("王五"));
+
+        var strict = strict(row);
+        var lenient = RowCheck.check(
+                new RowCheck.Terms(TODAY, true, "REGISTER", false), RawRow.of(3, row, Map.of(), List.of()));
+
+        assertThat(strict.item()).isEmpty();
+        assertThat(strict.faults())
+                .extracting(RowFault::column, RowFault::code)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("公布号", "import.publication-undated"),
+                        org.assertj.core.groups.Tuple.tuple("授权公告号", "patent.publication-malformed"),
+                        org.assertj.core.groups.Tuple.tuple("优先权", "import.priority"),
+                        org.assertj.core.groups.Tuple.tuple("代理机构", "import.agent-missing"),
+                        org.assertj.core.groups.Tuple.tuple("CPC分类号", "patent.cpc-malformed"));
+        assertThat(lenient.item()).isPresent();
+        assertThat(lenient.faults()).hasSize(5).allMatch(RowFault::remark);
+        assertThat(lenient.faults()).extracting(RowFault::code).containsOnly("import.left-out");
+    }
+
+    @Test
     void everythingThatIsWrongIsToldAtOnceWithWhatWouldBeRight() {
         var checked = strict(Map.of(
                 Column.APPLICATION_NUMBER, List.of("202110123456.X"),

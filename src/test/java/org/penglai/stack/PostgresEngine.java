@@ -219,6 +219,11 @@ public final class PostgresEngine extends Engine {
         execute("ALTER DATABASE " + database + " SET synchronous_commit = " + (on ? "on" : "off"));
     }
 
+    /** Writes to the disk what is owed to it, so that no measurement pays for what went before. */
+    public void checkpoint() {
+        execute("CHECKPOINT");
+    }
+
     /** Whether there is such a database. */
     public boolean exists(String database) {
         try (var connection = superuser();

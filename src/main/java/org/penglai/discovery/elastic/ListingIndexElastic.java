@@ -25,13 +25,19 @@ public final class ListingIndexElastic implements ListingIndex {
     }
 
     @Override
-    public void put(ListingDocument listing) {
-        index.write(List.of(write(listing)));
+    public void put(List<ListingDocument> listings) {
+        if (!listings.isEmpty()) {
+            index.write(listings.stream().<Write>map(ListingIndexElastic::write).toList());
+        }
     }
 
     @Override
-    public void remove(ListingId listing, long reading) {
-        index.write(List.of(new Write.Remove(listing.toString(), reading)));
+    public void remove(List<ListingId> listings, long reading) {
+        if (!listings.isEmpty()) {
+            index.write(listings.stream()
+                    .<Write>map(listing -> new Write.Remove(listing.toString(), reading))
+                    .toList());
+        }
     }
 
     @Override

@@ -13,6 +13,8 @@ public final class SequencePg implements Sequence {
 
     private static final String SIZE = "SELECT coalesce(max(index) + 1, 0) AS size FROM ledger_place";
 
+    private static final String WAITING = "SELECT EXISTS (SELECT FROM ledger_waiting) AS waiting";
+
     private static final String PLACE = """
             WITH taken AS (
               DELETE FROM ledger_waiting
@@ -48,6 +50,11 @@ public final class SequencePg implements Sequence {
     @Override
     public long size() {
         return pg.one(SIZE, Tuple.tuple(), row -> row.getLong("size")).orElseThrow();
+    }
+
+    @Override
+    public boolean isAnyWaiting() {
+        return pg.one(WAITING, Tuple.tuple(), row -> row.getBoolean("waiting")).orElseThrow();
     }
 
     @Override

@@ -74,18 +74,11 @@ public final class ListingsPg implements Listings {
              ORDER BY changed_at, id
              LIMIT $1""";
 
-    private static final String OFFERED = """
-            SELECT DISTINCT listing_patent.number
+    private static final String OFFERING = """
+            SELECT DISTINCT listing.id
               FROM listing_patent
               JOIN listing ON listing.id = listing_patent.listing_id
              WHERE listing_patent.number = ANY ($1) AND listing.state IN ('PUBLISHED', 'SUSPENDED')
-             ORDER BY listing_patent.number""";
-
-    private static final String OFFERING = """
-            SELECT listing.id
-              FROM listing_patent
-              JOIN listing ON listing.id = listing_patent.listing_id
-             WHERE listing_patent.number = $1 AND listing.state IN ('PUBLISHED', 'SUSPENDED')
              ORDER BY listing.id""";
 
     private static final String SHOWN = """
@@ -193,14 +186,9 @@ public final class ListingsPg implements Listings {
     }
 
     @Override
-    public List<ListingId> offering(ApplicationNumber patent) {
-        return pg.list(OFFERING, Tuple.of(patent.canonical()), row -> new ListingId(row.getUUID("id")));
-    }
-
-    @Override
-    public List<ApplicationNumber> offered(Collection<ApplicationNumber> patents) {
+    public List<ListingId> offering(Collection<ApplicationNumber> patents) {
         var numbers = patents.stream().map(ApplicationNumber::canonical).toArray(String[]::new);
-        return pg.list(OFFERED, Tuple.of((Object) numbers), row -> ApplicationNumber.parse(row.getString("number")));
+        return pg.list(OFFERING, Tuple.of((Object) numbers), row -> new ListingId(row.getUUID("id")));
     }
 
     @Override

@@ -37,6 +37,9 @@ public final class FileReaders implements ImportReaders {
     private static Optional<Recognised> binary(byte[] head, Path file) throws IOException {
         var first = new String(head, 0, Math.min(head.length, 8), StandardCharsets.ISO_8859_1);
         if (first.startsWith("PK\3\4")) {
+            if (!Workbook.holds(file) && ZipRows.holds(file)) {
+                return Optional.of(new Recognised(ImportFormat.XML_ZIP, ""));
+            }
             Workbook.require(file);
             return Optional.of(new Recognised(ImportFormat.XLSX, ""));
         }
@@ -80,6 +83,7 @@ public final class FileReaders implements ImportReaders {
                 case JSON_LINES -> new JsonLineRows(file, as.charset());
                 case XLSX -> new XlsxRows(file);
                 case CNIPA_XML, WIPO_XML -> new XmlRows(file);
+                case XML_ZIP -> new ZipRows(file);
             };
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

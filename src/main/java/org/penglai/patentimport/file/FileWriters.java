@@ -58,6 +58,7 @@ public final class FileWriters implements ImportWriters {
                 case CSV, XLSX -> table(Table.begin(format, file, OUR_HEADING));
                 case JSON_LINES -> lines(writer(file));
                 case CNIPA_XML, WIPO_XML -> new XmlSheet(format, file);
+                case XML_ZIP -> throw unwritten(format);
             };
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
@@ -75,6 +76,7 @@ public final class FileWriters implements ImportWriters {
                 }
                 case JSON_LINES -> errorLines(writer(file));
                 case CNIPA_XML, WIPO_XML -> new XmlErrorSheet(file);
+                case XML_ZIP -> throw unwritten(format);
             };
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
@@ -94,10 +96,15 @@ public final class FileWriters implements ImportWriters {
             }
             case JSON_LINES, CNIPA_XML, WIPO_XML -> {
                 try (var sheet = patents(format, file)) {
-                    sheet.add(Example.ROW);
+                    sheet.add(Example.FULL);
                 }
             }
+            case XML_ZIP -> throw unwritten(format);
         }
+    }
+
+    private static IllegalArgumentException unwritten(ImportFormat format) {
+        return new IllegalArgumentException("nothing is written as " + format);
     }
 
     private static Writer writer(Path file) throws IOException {

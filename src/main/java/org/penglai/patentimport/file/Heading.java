@@ -96,9 +96,10 @@ final class Heading {
 
     static List<String> split(Column column, String cell) {
         var between = switch (column) {
-            case IPC -> "[;；,，、|\\n]";
-            case INVENTORS -> "[;；、|\\n]";
-            case OWNERS -> BETWEEN;
+            case IPC, CPC -> "[;；,，、|\\n]";
+            case INVENTORS, ATTORNEYS -> "[;；、|\\n]";
+            case PUBLICATION_NUMBER, GRANT_NUMBER -> "[;；,，、\\n]";
+            case OWNERS, PRIORITIES -> BETWEEN;
             default -> "";
         };
         return between.isEmpty()

@@ -83,7 +83,15 @@ final class JsonLineRows implements ImportReaders.Rows {
             case null -> List.of();
             case List<?> items ->
                 items.stream().flatMap(item -> texts(column, item).stream()).toList();
-            case Map<?, ?> object -> column == Column.OWNERS ? List.of(owner(object)) : List.of(Json.write(object));
+            case Map<?, ?> object ->
+                List.of(
+                        switch (column) {
+                            case OWNERS -> parts(object, "name", "uscc", "share");
+                            case PRIORITIES -> parts(object, "office", "number", "date");
+                            case AGENT -> parts(object, "agency", "code");
+                            case PUBLICATION_NUMBER, GRANT_NUMBER -> parts(object, "number", "date");
+                            default -> Json.write(object);
+                        });
             default -> {
                 var text = value.toString().strip();
                 yield text.isEmpty() ? List.of() : List.of(text);
@@ -91,8 +99,8 @@ final class JsonLineRows implements ImportReaders.Rows {
         };
     }
 
-    private static String owner(Map<?, ?> object) {
-        return Stream.of("name", "uscc", "share")
+    private static String parts(Map<?, ?> object, String... names) {
+        return Stream.of(names)
                 .map(name -> object.get(name) == null ? "" : String.valueOf(object.get(name)))
                 .collect(Collectors.joining("|"))
                 .replaceAll("\\|+$", "");

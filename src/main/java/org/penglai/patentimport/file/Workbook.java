@@ -23,6 +23,15 @@ final class Workbook {
 
     private Workbook() {}
 
+    /** Whether it calls itself one. */
+    static boolean holds(Path file) throws IOException {
+        try (var zip = new ZipFile(file.toFile())) {
+            return zip.getEntry("xl/workbook.xml") != null || zip.getEntry("[Content_Types].xml") != null;
+        } catch (ZipException otherNames) {
+            return false;
+        }
+    }
+
     static void require(Path file) throws IOException {
         try (var zip = new ZipFile(file.toFile())) {
             if (zip.getEntry("xl/workbook.xml") == null || zip.getEntry("[Content_Types].xml") == null) {

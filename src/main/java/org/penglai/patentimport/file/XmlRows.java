@@ -40,8 +40,13 @@ final class XmlRows implements ImportReaders.Rows {
     private int number;
 
     XmlRows(Path file) throws IOException {
-        in = Files.newInputStream(file);
-        reader = reader(in);
+        this(Files.newInputStream(file));
+    }
+
+    /** Documents that come as a stream, which is closed with this. */
+    XmlRows(InputStream in) {
+        this.in = in;
+        this.reader = reader(in);
     }
 
     private static XMLInputFactory factory() {

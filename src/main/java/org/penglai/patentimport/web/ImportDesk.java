@@ -82,7 +82,7 @@ public final class ImportDesk {
     Reply rejected(Call call) {
         var one = receiving.find(call.actor(), id(call));
         return file(
-                one.source().format(),
+                one.source().format().givenBack(),
                 "errors-" + one.id(),
                 exporting.errors(call.actor(), one.id(), fault -> words.told(fault, call.language())));
     }

@@ -40,7 +40,7 @@ public final class ImportPages {
             Form form, Problems.@Nullable Shown problem, List<PatentImport> imports, boolean first, String next) {
         /** The formats of templates and exports. */
         public List<ImportFormat> formats() {
-            return List.of(ImportFormat.values());
+            return ImportFormat.written();
         }
     }
 
