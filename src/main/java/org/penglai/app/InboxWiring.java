@@ -44,7 +44,8 @@ final class InboxWiring {
         var mail = made.config.mail();
         var schedule = mail.map(settings -> new MailSchedule(settings.gathering(), settings.retry()));
         joins = new NoticeJoins(
-                new NoticeMatters(made.listings, made.deal.deals, made.patents), new AddresseesPg(made.pg));
+                new NoticeMatters(made.listings, made.deal.deals, made.patents, made.organisations),
+                new AddresseesPg(made.pg));
         notifying = new Notifying(made.tx, made.ids, topics, notices, choices, schedule);
         desk = new InboxDesk(
                 made.tx,

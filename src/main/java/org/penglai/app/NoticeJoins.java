@@ -1,5 +1,6 @@
 package org.penglai.app;
 
+import static org.penglai.app.NoticeMatters.Thing.APPOINTMENT;
 import static org.penglai.app.NoticeMatters.Thing.DEAL;
 import static org.penglai.app.NoticeMatters.Thing.LISTING;
 import static org.penglai.app.NoticeMatters.Thing.ORGANISATION;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.penglai.agency.AppointmentJournal;
 import org.penglai.app.NoticeMatters.Matter;
 import org.penglai.app.NoticeMatters.Side;
 import org.penglai.app.NoticeMatters.Thing;
@@ -54,6 +56,10 @@ final class NoticeJoins {
             new Join(ListingJournal.PUBLICITY_PASSED, MAIL, LISTING, members(Side.SELLERS)),
             new Join(ListingJournal.PRICE_OBJECTED, MAIL, PUBLICITY, members(Side.SELLERS)),
             new Join(ListingJournal.PRICE_ANSWERED, MAIL, PUBLICITY, members(Side.CONCERNED)),
+            new Join(AppointmentJournal.PROPOSED, MAIL, APPOINTMENT, members(Side.AGENCY)),
+            new Join(AppointmentJournal.ACCEPTED, MAIL, APPOINTMENT, members(Side.OWNERS)),
+            new Join(AppointmentJournal.DECLINED, MAIL, APPOINTMENT, members(Side.OWNERS)),
+            new Join(AppointmentJournal.ENDED, MAIL, APPOINTMENT, members(Side.OWNERS, Side.AGENCY)),
             new Join(PatentJournal.ANNUITY_DUE, MAIL, PATENT, members(Side.OWNERS)),
             new Join(PatentJournal.ANNUITY_OVERDUE, MAIL, PATENT, members(Side.OWNERS)),
             new Join(PatentJournal.EVENT_RECORDED, DIGEST, PATENT, members(Side.OWNERS)),

@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.penglai.agency.AppointmentJournal;
 import org.penglai.deal.DealId;
 import org.penglai.deal.DealJournal;
 import org.penglai.deal.Deals;
 import org.penglai.identity.OrganisationJournal;
+import org.penglai.identity.Organisations;
 import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.Event;
 import org.penglai.kernel.OrganisationId;
@@ -35,7 +37,8 @@ final class NoticeMatters {
         DEAL,
         PATENT,
         ORGANISATION,
-        RULES
+        RULES,
+        APPOINTMENT
     }
 
     /** Whose a thing is. */
@@ -44,6 +47,7 @@ final class NoticeMatters {
         CONCERNED,
         BUYER,
         OWNERS,
+        AGENCY,
         MEMBERS
     }
 
@@ -59,8 +63,10 @@ final class NoticeMatters {
     private final Listings listings;
     private final Deals deals;
     private final Patents patents;
+    private final Organisations organisations;
 
-    NoticeMatters(Listings listings, Deals deals, Patents patents) {
+    NoticeMatters(Listings listings, Deals deals, Patents patents, Organisations organisations) {
+        this.organisations = organisations;
         this.listings = listings;
         this.deals = deals;
         this.patents = patents;
@@ -85,6 +91,7 @@ final class NoticeMatters {
             case PATENT -> patent(event);
             case ORGANISATION -> id(event, OrganisationJournal.ORGANISATION).map(id -> organisation(id, event));
             case RULES -> Optional.of(rules(event));
+            case APPOINTMENT -> appointment(event);
         };
     }
 
@@ -157,6 +164,28 @@ final class NoticeMatters {
         facts.computeIfPresent("verification", (fact, decision) -> "@organisation.verification." + decision);
         facts.computeIfPresent("ground", (fact, ground) -> "@bar.ground." + ground);
         return new Matter("/organisations/" + id, facts, Map.of(Side.MEMBERS, Set.of(new OrganisationId(id))));
+    }
+
+    private Optional<Matter> appointment(Event event) {
+        return id(event, AppointmentJournal.OWNER)
+                .map(OrganisationId::new)
+                .flatMap(owner -> id(event, AppointmentJournal.AGENCY)
+                        .map(OrganisationId::new)
+                        .map(agency -> new Matter(
+                                "/appointments",
+                                named(event, owner, agency),
+                                Map.of(Side.OWNERS, Set.of(owner), Side.AGENCY, Set.of(agency)))));
+    }
+
+    private Map<String, String> named(Event event, OrganisationId owner, OrganisationId agency) {
+        var facts = new HashMap<String, String>(event.payload());
+        var names = organisations.findAll(List.of(owner, agency));
+        Map.of("owner", owner, "agency", agency).forEach((side, id) -> {
+            var name = names.containsKey(id) ? names.get(id).name() : Bilingual.of("–", "–");
+            facts.put(side + "Zh", name.zh().replaceFirst("^@+", ""));
+            facts.put(side + "En", name.en().replaceFirst("^@+", ""));
+        });
+        return facts;
     }
 
     private static Matter rules(Event event) {

@@ -22,6 +22,14 @@ record OpenOffers(Listings listings, Patents patents) implements Offers {
         return listings.lock(id).map(this::offer);
     }
 
+    @Override
+    public Optional<Listing> asSeen(ListingId id, int version) {
+        return listings.versions(id, version, 1).stream()
+                .map(Listings.Kept::listing)
+                .filter(kept -> kept.head().version() == version && kept.isPublic())
+                .findFirst();
+    }
+
     private Offer offer(Listing listing) {
         var owners = patents.findAll(listing.terms().patents()).values().stream()
                 .flatMap(patent -> patent.owners().stream())

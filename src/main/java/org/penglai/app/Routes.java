@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.penglai.agency.web.AppointmentApi;
+import org.penglai.agency.web.AppointmentPages;
 import org.penglai.audit.web.AuditApi;
 import org.penglai.audit.web.AuditPages;
 import org.penglai.deal.DealId;
@@ -70,6 +72,7 @@ final class Routes {
     static final List<String> CONTRACTS = List.of(
             "identity",
             "patent",
+            "agency",
             "listing",
             "deal",
             "discovery",
@@ -87,6 +90,7 @@ final class Routes {
             "app",
             "identity",
             "patent",
+            "agency",
             "listing",
             "deal",
             "discovery",
@@ -104,6 +108,7 @@ final class Routes {
             "ledger",
             "identity",
             "patent",
+            "agency",
             "listing",
             "deal",
             "audit",
@@ -149,6 +154,9 @@ final class Routes {
         operations.putAll(new SearchApi(made.searching, html.messages(), today).operations());
         operations.putAll(new AuditApi(made.audit).operations());
         operations.putAll(new IncentiveApi(made.estimating, html.messages()).operations());
+        var appointments = new AppointmentApi.Parts(made.tx, made.appointing, made.organisations);
+        operations.putAll(new AppointmentApi(appointments).operations());
+        pages.addAll(new AppointmentPages(appointments, html).routes());
         operations.putAll(new KeepingApi(made.keeping.erasing).operations());
         operations.putAll(new TermsApi(made.terms.desk, call -> act(made, call)).operations());
         operations.putAll(new LedgerApi(made.ledgerTree.auditing, made.ledgerTree.keys).operations());
@@ -170,7 +178,8 @@ final class Routes {
         pages.addAll(new PatentPages(patents, offers, html).routes());
         pages.addAll(new MyPatentsPage(patents, made.ownerMatching, html).routes());
         pages.addAll(declarations.routes());
-        pages.addAll(new ListingPages(listing, made.patents, html).routes());
+        var listingPages = new ListingPages(listing, made.patents, html);
+        pages.addAll(listingPages.routes());
         pages.addAll(new SearchPages(made.searching, html, today).routes());
         var incentives = new IncentivePages(made.estimating, html);
         pages.addAll(incentives.routes());
@@ -188,8 +197,10 @@ final class Routes {
         pages.addAll(new DealPages(
                         counter,
                         html,
-                        (call, deal) ->
-                                incentivePanel(incentives, html, call, deal) + terms.bound(call, "deal/" + deal))
+                        (call, deal) -> agencyPanel(made, html, call, deal)
+                                + incentivePanel(incentives, html, call, deal)
+                                + terms.bound(call, "deal/" + deal),
+                        call -> listingPages.read(call)::apply)
                 .routes());
         pages.addAll(new CertificatePages(made.deal.consulting, html, paper).routes());
         pages.addAll(new AuditPages(made.audit, html).routes());
@@ -215,6 +226,18 @@ final class Routes {
         pages.addAll(new OrganisationPages(desk, html).routes());
         pages.addAll(new MemberPages(desk, html).routes());
         pages.addAll(new OfficePages(desk, html).routes());
+    }
+
+    /** The deal's page names the agency that acted for the licensor, where one did. */
+    private static String agencyPanel(Wiring made, Pages html, Call call, DealId deal) {
+        return made.deal
+                .consulting
+                .deal(call.actor(), deal)
+                .agreement()
+                .agency()
+                .flatMap(made.organisations::find)
+                .map(agency -> html.render(call, "deal/agency", agency.name()))
+                .orElse("");
     }
 
     /** The deal's page shows what the programmes make of it. */

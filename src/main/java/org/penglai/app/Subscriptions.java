@@ -3,6 +3,7 @@ package org.penglai.app;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.penglai.agency.AppointmentJournal;
 import org.penglai.deal.DealId;
 import org.penglai.deal.DealJournal;
 import org.penglai.identity.OrganisationJournal;
@@ -41,6 +42,9 @@ final class Subscriptions {
                 // a licence was agreed → the gate looks again at what else is offered of those patents
                 Subscriber.inside(
                         "listing-gate-deals", DealJournal.AGREED::equals, told -> lookAgain(made, told.event())),
+                // an appointment has ended → the agency stands on no listing any more that is not over
+                Subscriber.inside(
+                        "listing-agencies", AppointmentJournal.ENDED::equals, told -> release(made, told.event())),
                 // something happened that concerns people → each is told, once
                 Subscriber.inside(
                         "inbox",
@@ -74,6 +78,14 @@ final class Subscriptions {
                                 event.aggregate(),
                                 deal.agreement().licensee().organisation(),
                                 deal.agreement().formedAt())));
+    }
+
+    private static void release(Wiring made, Event event) {
+        made.drafting.release(side(event, AppointmentJournal.OWNER), side(event, AppointmentJournal.AGENCY));
+    }
+
+    private static OrganisationId side(Event event, String fact) {
+        return new OrganisationId(UUID.fromString(event.payload().getOrDefault(fact, "")));
     }
 
     private static void lookAgain(Wiring made, Event event) {

@@ -16,6 +16,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.penglai.agency.Appointing;
+import org.penglai.agency.AppointmentJournal;
+import org.penglai.agency.Representing;
+import org.penglai.agency.pg.AppointmentsPg;
 import org.penglai.audit.pg.AuditPg;
 import org.penglai.deal.pg.DealBondsPg;
 import org.penglai.deal.pg.DealsPg;
@@ -128,6 +132,8 @@ public final class Wiring {
     final Reckoning reckoning;
     final Guarding guarding;
     final OwnerMatching ownerMatching;
+    final Representing representing;
+    final Appointing appointing;
     final ListingsPg listings;
     final Inspecting inspecting;
     final Drafting drafting;
@@ -210,12 +216,21 @@ public final class Wiring {
                 patentJournal);
         guarding = new Guarding(tx, patents, new AnnuityNoticesPg(pg), patentJournal, annuityLaw);
 
+        var appointments = new AppointmentsPg(pg);
+        representing = new Representing(appointments);
+        appointing = new Appointing(
+                tx,
+                ids,
+                appointments,
+                new Appointing.Sources(organisations, patents),
+                new AppointmentJournal(ledger, outbox));
+
         listings = new ListingsPg(pg);
         consents = new ConsentsPg(pg);
         publicities = new PublicitiesPg(pg);
         scratches = new ScratchesPg(pg);
         inspecting = new Inspecting(
-                new Inspecting.Sources(patents, organisations, consents, bonds(pg), publicities),
+                new Inspecting.Sources(patents, organisations, consents, bonds(pg), publicities, representing),
                 new Gate(ListingLawFile.shipped()),
                 PromotionalWordsFile.shipped());
         var listingJournal = new ListingJournal(ledger, outbox);
@@ -304,6 +319,7 @@ public final class Wiring {
         all.putAll(MembershipsPg.REFUSALS);
         all.putAll(ProofsPg.REFUSALS);
         all.putAll(PatentsPg.REFUSALS);
+        all.putAll(AppointmentsPg.REFUSALS);
         all.putAll(DeclarationsPg.REFUSALS);
         all.putAll(PublicitiesPg.REFUSALS);
         all.putAll(DealsPg.REFUSALS);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.penglai.identity.Bar;
 import org.penglai.identity.Bars;
 import org.penglai.identity.Organisations;
@@ -42,8 +43,9 @@ public final class Accepting {
      *
      * @param intendedUse what the patent is to be used for, in its own words
      * @param contact whom to reach about it
+     * @param seen the version of the listing that it has read; none where it takes whatever stands
      */
-    public record Acceptance(String intendedUse, String contact) {
+    public record Acceptance(String intendedUse, String contact, Optional<Integer> seen) {
         private static final int USE_MAX = 1000;
         private static final int CONTACT_MAX = 200;
 
@@ -56,6 +58,11 @@ public final class Accepting {
             if (!refusal.violations().isEmpty()) {
                 throw refusal;
             }
+        }
+
+        /** Of a caller that does not say what it has read. */
+        public Acceptance(String intendedUse, String contact) {
+            this(intendedUse, contact, Optional.empty());
         }
     }
 
@@ -72,6 +79,7 @@ public final class Accepting {
         return tx.run(now -> {
             var offer = sources.offers().lock(id).orElseThrow(() -> unknown(id));
             var published = requireOpen(offer.listing(), LegalDays.of(now));
+            acceptance.seen().ifPresent(version -> requireUnchanged(published, version));
             var taking = taking(offer, acquirer, LegalDays.of(now));
             AcceptanceLaw.requirePassed(law.assess(taking, LegalDays.of(now)));
             requireFirst(published, acquirer);
@@ -115,6 +123,25 @@ public final class Accepting {
                     .violation("", "listing-state." + (ended ? Listing.State.EXPIRED : listing.state()).name());
         }
         return published;
+    }
+
+    /** Nobody is bound to what they have not read; a listing that was held and let go says the same as before. */
+    private void requireUnchanged(Listing.Published now, int version) {
+        if (now.head().version() == version) {
+            return;
+        }
+        var changed = sources.offers()
+                .asSeen(now.id(), version)
+                .map(before -> Changed.between(before.content(), now.content()))
+                .orElse(List.of("version"));
+        if (changed.isEmpty()) {
+            return;
+        }
+        var refusal = Refusal.conflict("deal.terms-changed")
+                .with("seen", version)
+                .with("version", now.head().version());
+        changed.forEach(field -> refusal.violation("/" + field, "deal.changed"));
+        throw refusal;
     }
 
     private void requireFirst(Listing listing, Actor acquirer) {

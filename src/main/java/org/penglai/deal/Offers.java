@@ -19,6 +19,9 @@ public interface Offers {
     /** The offer as it stands. */
     Optional<Offer> find(ListingId id);
 
+    /** The listing as it was in that version, if anyone could read it then. */
+    Optional<Listing> asSeen(ListingId id, int version);
+
     /** The offer, which cannot change before the running transaction has ended. */
     Optional<Offer> lock(ListingId id);
 }

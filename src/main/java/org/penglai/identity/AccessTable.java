@@ -58,6 +58,10 @@ final class AccessTable {
                         "getRejectedRows",
                         "getPatentTemplate")
                 .holders(Set.of(PATENTEE), "exportPatents")
+                // agency
+                .holders(Set.of(PATENTEE, AGENCY), "listAppointments", "endAppointment")
+                .holders(Set.of(PATENTEE), "appointAgency")
+                .holders(Set.of(AGENCY), "acceptAppointment", "declineAppointment")
                 // listing
                 .anyone(
                         "getListing",

@@ -2,6 +2,7 @@ package org.penglai.identity;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.penglai.kernel.OrganisationId;
@@ -22,6 +23,11 @@ public interface Organisations {
         var ids = new HashMap<String, OrganisationId>();
         codes.forEach(code -> findByUscc(code).ifPresent(found -> ids.put(code, found.id())));
         return ids;
+    }
+
+    /** Those of a kind that an operator has verified, in the order of their names. */
+    default List<Organisation> ofKind(OrganisationKind kind, int limit) {
+        return List.of();
     }
 
     void add(Organisation organisation);

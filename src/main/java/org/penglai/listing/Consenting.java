@@ -78,7 +78,7 @@ public final class Consenting {
     /** Asks every co-owner that is known here and has not agreed to these terms. */
     public List<Standing> ask(Actor seller, ListingId id) {
         return tx.run(now -> {
-            var listing = Drafting.seller(listings, seller, id);
+            var listing = inspecting.seller(listings, seller, id, LegalDays.of(now));
             requireOpenToConsent(listing);
             var silent = standings(listing).stream()
                     .filter(standing -> standing.consent().isEmpty())
@@ -124,7 +124,7 @@ public final class Consenting {
     /** The seller puts a co-owner's signed document on record. */
     public List<Standing> file(Actor seller, ListingId id, Paper paper) {
         return tx.run(now -> {
-            var listing = Drafting.seller(listings, seller, id);
+            var listing = inspecting.seller(listings, seller, id, LegalDays.of(now));
             requireOpenToConsent(listing);
             var owner = requirePaper(listing, paper, LegalDays.of(now));
             var consent = new Consent(

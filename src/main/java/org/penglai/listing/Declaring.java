@@ -49,7 +49,7 @@ public final class Declaring {
     /** Puts on record that it, or its withdrawal, was filed at the office. */
     public Declaration file(Actor seller, ListingId id, Declaration.Kind kind, String number, LocalDate filedOn) {
         return tx.run(now -> {
-            var listing = Drafting.seller(listings, seller, id);
+            var listing = inspecting.seller(listings, seller, id, LegalDays.of(now));
             require(number, filedOn, LegalDays.of(now));
             var declaration = of(listing);
             if (!declaration.canFile(kind)) {

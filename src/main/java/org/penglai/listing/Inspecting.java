@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.penglai.agency.Representing;
 import org.penglai.identity.Organisation;
 import org.penglai.identity.Organisations;
+import org.penglai.kernel.Actor;
 import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.OrganisationId;
 import org.penglai.kernel.Refusal;
+import org.penglai.kernel.Role;
 import org.penglai.patent.ApplicationNumber;
 import org.penglai.patent.Patent;
 import org.penglai.patent.Patents;
@@ -26,7 +29,12 @@ public final class Inspecting {
 
     /** Where it looks. */
     public record Sources(
-            Patents patents, Organisations organisations, Consents consents, Bonds bonds, Publicities publicities) {}
+            Patents patents,
+            Organisations organisations,
+            Consents consents,
+            Bonds bonds,
+            Publicities publicities,
+            Representing representing) {}
 
     public Inspecting(Sources sources, Gate gate, PromotionalWords words) {
         this.sources = sources;
@@ -46,6 +54,76 @@ public final class Inspecting {
 
     /** A listing, and what the gate looked at for it. */
     public record Inspected(Listing listing, Candidate candidate, Eligibility eligibility) {}
+
+    /**
+     * The locked listing, if the caller sells it: 404 to whom it must not be known, 403 to others. Its agency may act only while
+     * the owner's appointment holds.
+     */
+    Listing seller(Listings listings, Actor actor, ListingId id, LocalDate day) {
+        var listing = listings.lock(id).orElseThrow(() -> Listings.unknown(id));
+        if (!listing.isVisibleTo(Optional.of(actor))) {
+            throw Listings.unknown(id);
+        }
+        if (!listing.isSoldBy(actor)) {
+            throw Refusal.forbidden("listing.not-seller");
+        }
+        if (!actor.actsFor(listing.head().owner())
+                && !represents(actor.organisation(), listing.head().owner(), listing.terms(), day)) {
+            throw Refusal.forbidden("listing.agency-not-appointed");
+        }
+        return listing;
+    }
+
+    /** Whether the agency may act for the owner on the day in matters of what the terms offer. */
+    boolean represents(OrganisationId agency, OrganisationId owner, ListingTerms terms, LocalDate day) {
+        return sources.representing().mayAct(agency, owner, terms.patents(), day);
+    }
+
+    /** Refuses to name an agency that the owner has not appointed for these patents, or that has not accepted. */
+    void requireAppointed(OrganisationId owner, ListingContent content, LocalDate day) {
+        content.agency()
+                .filter(agency -> !represents(agency, owner, content.terms(), day))
+                .ifPresent(agency -> {
+                    throw Refusal.invalid("listing.invalid").violation("/agency", "listing.agency-not-appointed");
+                });
+    }
+
+    /** The agencies that the owner may name on the day. */
+    public List<Organisation> agenciesOf(OrganisationId owner, LocalDate day) {
+        var ids = sources.representing().agenciesOf(owner, day);
+        var known = sources.organisations().findAll(ids);
+        return ids.stream().flatMap(id -> Stream.ofNullable(known.get(id))).toList();
+    }
+
+    /** The patents that the agency may offer on the day for those who have appointed it; some of them where they are many. */
+    public List<Patent> entrusted(OrganisationId agency, LocalDate day, int limit) {
+        return sources.representing().heldBy(agency, day).stream()
+                .flatMap(held -> held.head().scope().isForAll()
+                        ? sources.patents().ownedBy(held.head().owner(), Optional.empty(), limit).stream()
+                        : sources.patents().findAll(held.head().scope().patents()).values().stream())
+                .distinct()
+                .limit(limit)
+                .toList();
+    }
+
+    /** What the gate says of terms that the person would offer on the day, for itself or for whom it may act. */
+    public Eligibility assess(Actor actor, ListingTerms terms, LocalDate day) {
+        var owner = actor.is(Role.PATENTEE) ? actor.organisation() : ownerFor(actor.organisation(), terms, day);
+        return assess(owner, terms, day);
+    }
+
+    /** The owner for whom the agency may offer these patents: of several the one named first as owner. */
+    OrganisationId ownerFor(OrganisationId agency, ListingTerms terms, LocalDate day) {
+        var patents = offered(terms);
+        return patents.stream()
+                .flatMap(patent -> patent.owners().stream())
+                .flatMap(owner -> owner.organisation().stream())
+                .distinct()
+                .filter(owner -> patents.stream().allMatch(patent -> patent.isOwnedBy(owner)))
+                .filter(owner -> represents(agency, owner, terms, day))
+                .findFirst()
+                .orElseThrow(() -> Refusal.forbidden("listing.agency-not-appointed"));
+    }
 
     /** Refuses while an operator has not verified the organisation, or not again after a year. */
     void requireVerified(OrganisationId id) {

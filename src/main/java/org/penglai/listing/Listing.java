@@ -298,6 +298,20 @@ public sealed interface Listing {
         };
     }
 
+    /** The same without its agency; nothing where it is over, since what is over stays as it was. */
+    default Optional<Listing> released() {
+        var alone = content().withAgency(Optional.empty());
+        return switch (this) {
+            case Draft it -> Optional.of(it.edit(alone));
+            case Submitted it -> Optional.of(new Submitted(it.head().next(), alone, it.submittedAt()));
+            case Published it -> Optional.of(new Published(it.head().next(), alone, it.publication()));
+            case Suspended it -> Optional.of(new Suspended(it.head().next(), alone, it.publication(), it.suspension()));
+            case Withdrawn _ -> Optional.empty();
+            case Closed _ -> Optional.empty();
+            case Expired _ -> Optional.empty();
+        };
+    }
+
     /** When it was published, if it ever was. */
     default Optional<Publication> published() {
         return switch (this) {

@@ -8,4 +8,9 @@ import org.penglai.kernel.OrganisationId;
  *
  * @param agency the agency that the owner has appointed to act for it on this listing
  */
-public record ListingContent(ListingTerms terms, ListingText text, Optional<OrganisationId> agency) {}
+public record ListingContent(ListingTerms terms, ListingText text, Optional<OrganisationId> agency) {
+
+    ListingContent withAgency(Optional<OrganisationId> other) {
+        return new ListingContent(terms, text, other);
+    }
+}

@@ -26,6 +26,9 @@ public final class ListingJournal {
     public static final String CLOSED = "listing.closed";
     public static final String EXPIRED = "listing.expired";
 
+    /** Its agency may act for the owner no longer. */
+    public static final String AGENCY_LEFT = "listing.agency-left";
+
     /** A declaration was filed at the office, or its withdrawal. */
     public static final String DECLARED = "listing.declaration-filed";
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.OrganisationId;
@@ -29,6 +30,8 @@ public record ListingParts(
 
     /** What is permitted where nothing else is said. */
     private static final String WHOLE_COUNTRY = "全国";
+
+    private static final String CITY = "烟台市";
 
     /** Writes a listing's content. */
     public static ListingParts of(ListingContent content) {
@@ -55,23 +58,47 @@ public record ListingParts(
         var refusal = Refusal.invalid("listing.invalid");
         var numbers = numbers(refusal);
         var plan = plan(refusal);
-        if (!refusal.violations().isEmpty()) {
+        var terms = built(
+                refusal,
+                () -> new ListingTerms(
+                        mode,
+                        numbers,
+                        text(territory).isEmpty() ? usualTerritory() : text(territory),
+                        Optional.ofNullable(startsOn),
+                        Optional.ofNullable(endsOn),
+                        plan));
+        var words = built(
+                refusal,
+                () -> new ListingText(
+                        Bilingual.of(text(titleZh), text(titleEn)),
+                        text(summary),
+                        list(applicationFields),
+                        list(products),
+                        Optional.ofNullable(trl)));
+        if (!refusal.violations().isEmpty() || terms.isEmpty() || words.isEmpty()) {
             throw refusal;
         }
-        var terms = new ListingTerms(
-                mode,
-                numbers,
-                text(territory).isEmpty() ? WHOLE_COUNTRY : text(territory),
-                Optional.ofNullable(startsOn),
-                Optional.ofNullable(endsOn),
-                plan);
-        var words = new ListingText(
-                Bilingual.of(text(titleZh), text(titleEn)),
-                text(summary),
-                list(applicationFields),
-                list(products),
-                Optional.ofNullable(trl));
-        return new ListingContent(terms, words, Optional.ofNullable(agency).map(OrganisationId::new));
+        return new ListingContent(
+                terms.get(), words.get(), Optional.ofNullable(agency).map(OrganisationId::new));
+    }
+
+    /** The free licence is for local firms (the city's action plan, annex three). */
+    private String usualTerritory() {
+        return mode == ListingMode.FREE_LICENCE ? CITY : WHOLE_COUNTRY;
+    }
+
+    /** What is wrong goes beside what was wrong before; numbers that cannot be read are not called missing as well. */
+    private <T> Optional<T> built(Refusal refusal, Supplier<T> making) {
+        try {
+            return Optional.of(making.get());
+        } catch (Refusal wrong) {
+            wrong.violations().stream()
+                    .filter(one -> patents.isEmpty()
+                            || !one.code().equals("required")
+                            || !one.pointer().equals("/patents"))
+                    .forEach(one -> refusal.violation(one.pointer(), one.code(), one.facts()));
+            return Optional.empty();
+        }
     }
 
     private List<ApplicationNumber> numbers(Refusal refusal) {

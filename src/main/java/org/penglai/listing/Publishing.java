@@ -36,14 +36,16 @@ public final class Publishing {
     /** Hands the draft to the operator, unless a ground of the gate fails; a price that has to be public is from now on. */
     public Listing.Submitted submit(Actor actor, ListingId id) {
         return tx.run(now -> {
-            var listing = Drafting.seller(listings, actor, id);
+            var today = LegalDays.of(now);
+            var listing = inspecting.seller(listings, actor, id, today);
             if (!(listing instanceof Listing.Draft draft)) {
                 throw Drafting.wrongState(listing, ListingAction.SUBMIT);
             }
             inspecting.requireVerified(draft.head().owner());
             inspecting.requireVerified(actor.organisation());
+            inspecting.requireAppointed(draft.head().owner(), draft.content(), today);
             effects.publicising().presume(draft, now);
-            var next = draft.submit(inspecting.eligibility(draft, LegalDays.of(now)), now);
+            var next = draft.submit(inspecting.eligibility(draft, today), now);
             listings.save(next);
             journal.tell(ListingJournal.SUBMITTED, next, Map.of());
             return next;
@@ -83,7 +85,7 @@ public final class Publishing {
     public Listing.Withdrawn withdraw(Actor actor, ListingId id, Optional<Announcement> announcement) {
         return tx.run(now -> {
             announcement.ifPresent(made -> requirePast(made, LegalDays.of(now)));
-            var next = switch (Drafting.seller(listings, actor, id)) {
+            var next = switch (inspecting.seller(listings, actor, id, LegalDays.of(now))) {
                 case Listing.Draft draft -> draft.withdraw(now);
                 case Listing.Submitted submitted -> submitted.withdraw(now);
                 case Listing.Published published -> published.withdraw(announcement, now);

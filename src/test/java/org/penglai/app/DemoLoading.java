@@ -36,6 +36,7 @@ public final class DemoLoading implements DemoData {
 
     private static void load(Wiring made, DemoClock clock, Consumer<String> says) {
         DemoParties.load(made);
+        new DemoAgencies(made, clock).appoint();
         var lines = DemoPatents.lines();
         says.accept("enters " + lines.size() + " invented patents");
         var patents = new DemoPatents(made);

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -184,19 +185,51 @@ final class ListingApiIT {
     }
 
     @Test
-    void anAgencyActsOnTheListingWhoseOwnerNamesIt() {
+    void anAgencyActsOnceItHasAcceptedAndAsLongAsTheAppointmentLasts() {
         var number = patent("1");
         var broker = anyone.as(DemoUsers.BROKER);
-        var named = free(number)
-                .put("agency", DemoParties.id(DemoOrganisation.BROKER).toString());
-        var path = draft(named);
+        var agency = DemoParties.id(DemoOrganisation.BROKER).toString();
+        var named = free(number).put("agency", agency);
+        var stranger = anyone.as(DemoUsers.JINAN_INSTITUTE);
 
+        // nobody is an agency's client by naming it
+        university.post("/listings", named).expectProblem(422, "listing.invalid");
+        var asked = university.post(
+                "/appointments", new JsonObject().put("agency", agency).put("patents", new JsonArray().add(number)));
+        var appointment = "/appointments/" + asked.expect(201).json().getString("id");
+        university
+                .post("/appointments", new JsonObject().put("agency", agency))
+                .expectProblem(409, "appointment.exists");
+        university.post("/listings", named).expectProblem(422, "listing.invalid");
         broker.post("/listings", free(number)).expectProblem(403, "listing.agency-not-appointed");
-        broker.post(path + "/submission").expect(200);
+        university.post(appointment + "/acceptance").expectProblem(403, "access.role");
+        stranger.post(appointment + "/end", new JsonObject()).expectProblem(404, "appointment.unknown");
+        broker.post(appointment + "/acceptance").expect(200);
+        broker.post(appointment + "/refusal", new JsonObject()).expectProblem(409, "appointment.state");
 
+        // both write, for these patents and no others
+        var path = draft(named);
+        broker.post(path + "/submission").expect(200);
+        var written = broker.post("/listings", free(number)).expect(201).json();
+        assertThat(written.getString("owner"))
+                .isEqualTo(DemoParties.id(DemoOrganisation.UNIVERSITY).toString());
+        assertThat(written.getString("agency")).isEqualTo(agency);
+        broker.post("/listings", free(patent("1"))).expectProblem(403, "listing.agency-not-appointed");
         assertThat(broker.get("/me/listings").expect(200).json().getJsonArray("items").stream()
                         .map(item -> "/listings/" + ((JsonObject) item).getString("id")))
                 .contains(path);
+
+        // ended by either, it lets nobody act any more, and the agency stands on nothing that is not over
+        broker.post(appointment + "/end", new JsonObject().put("reason", "人手不足"))
+                .expect(200);
+        assertThat(university.get("/appointments").expect(200).json().getJsonArray("items").stream()
+                        .map(item -> ((JsonObject) item).getString("state")))
+                .containsExactly("ENDED");
+        Awaitility.await().untilAsserted(() -> {
+            assertThat(university.get(path).expect(200).json().getString("agency"))
+                    .isNull();
+            broker.post(path + "/withdrawal").expectProblem(404, "listing.unknown");
+        });
     }
 
     @Test

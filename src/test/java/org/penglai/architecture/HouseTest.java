@@ -31,7 +31,8 @@ final class HouseTest {
             Map.entry("terms", Set.of("identity", "ledger")),
             Map.entry("patent", Set.of("identity", "ledger")),
             Map.entry("patentimport", Set.of("patent", "identity", "ledger")),
-            Map.entry("listing", Set.of("patent", "identity", "ledger")),
+            Map.entry("agency", Set.of("patent", "identity", "ledger")),
+            Map.entry("listing", Set.of("agency", "patent", "identity", "ledger")),
             Map.entry("discovery", Set.of("listing", "patent", "identity", "ledger")),
             Map.entry("deal", Set.of("listing", "patent", "identity", "ledger")),
             Map.entry("incentive", Set.of("deal", "listing", "patent", "identity", "ledger")));

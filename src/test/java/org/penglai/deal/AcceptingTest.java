@@ -74,6 +74,49 @@ class AcceptingTest {
     }
 
     @Test
+    void nobodyIsBoundToTermsThatTheyHaveNotRead() {
+        desk.offer(published(ListingMode.OPEN_LICENCE, EIGHTY_THOUSAND));
+        desk.seen.add(ListingSamples.withVersion(published(ListingMode.OPEN_LICENCE, FREE), 2));
+
+        var refusal = catchThrowableOfType(
+                Refusal.class, () -> desk.accepting.accept(acquirer(), ListingSamples.ID, having(2)));
+
+        assertThat(refusal.code()).isEqualTo("deal.terms-changed");
+        assertThat(refusal.facts()).containsEntry("seen", 2).containsEntry("version", 3);
+        assertThat(refusal.violations()).extracting(Refusal.Violation::pointer).containsExactly("/feePlan");
+        assertThat(desk.events).isEmpty();
+    }
+
+    @Test
+    void aVersionThatNobodyCouldReadIsNoneThatWasRead() {
+        desk.offer(published(ListingMode.OPEN_LICENCE, EIGHTY_THOUSAND));
+
+        for (var version : List.of(0, 2, 4)) {
+            assertThat(catchThrowableOfType(
+                                    Refusal.class,
+                                    () -> desk.accepting.accept(acquirer(), ListingSamples.ID, having(version)))
+                            .violations())
+                    .extracting(Refusal.Violation::pointer)
+                    .containsExactly("/version");
+        }
+    }
+
+    @Test
+    void whatWasHeldAndLetGoSaysTheSameAsBefore() {
+        var offered = published(ListingMode.OPEN_LICENCE, EIGHTY_THOUSAND);
+        desk.offer(ListingSamples.withVersion(offered, 5));
+        desk.seen.add(offered);
+
+        var deal = desk.accepting.accept(acquirer(), ListingSamples.ID, having(3));
+
+        assertThat(deal.agreement().terms().listingVersion()).isEqualTo(5);
+    }
+
+    private static Acceptance having(int version) {
+        return new Acceptance("电池隔膜产线", "王立新 13800000000", Optional.of(version));
+    }
+
+    @Test
     void theLedgerHearsNothingOfPersons() {
         desk.offer(published(ListingMode.OPEN_LICENCE, EIGHTY_THOUSAND));
 

@@ -37,6 +37,10 @@ final class DealDesk {
     final List<Entry> ledger = new ArrayList<>();
     final List<Event> events = new ArrayList<>();
     final Map<ListingId, Offers.Offer> offers = new HashMap<>();
+
+    /** Versions that were open to the public before. */
+    final List<Listing> seen = new ArrayList<>();
+
     final Map<OrganisationId, Organisation> organisations = new HashMap<>();
     Instant now = DealSamples.NOW;
 
@@ -102,6 +106,13 @@ final class DealDesk {
         @Override
         public Optional<Offer> lock(ListingId id) {
             return find(id);
+        }
+
+        @Override
+        public Optional<Listing> asSeen(ListingId id, int version) {
+            return seen.stream()
+                    .filter(listing -> listing.id().equals(id) && listing.head().version() == version)
+                    .findFirst();
         }
     }
 

@@ -118,7 +118,16 @@ public final class ListingSamples {
     /** The same listing under another id. */
     public static Listing withId(Listing listing, ListingId id) {
         var was = listing.head();
-        var head = new Listing.Head(id, was.owner(), was.version(), was.createdAt());
+        return with(listing, new Listing.Head(id, was.owner(), was.version(), was.createdAt()));
+    }
+
+    /** The same listing in another version. */
+    public static Listing withVersion(Listing listing, int version) {
+        var was = listing.head();
+        return with(listing, new Listing.Head(was.id(), was.owner(), version, was.createdAt()));
+    }
+
+    private static Listing with(Listing listing, Listing.Head head) {
         return switch (listing) {
             case Listing.Draft it -> new Listing.Draft(head, it.content(), it.comments());
             case Listing.Submitted it -> new Listing.Submitted(head, it.content(), it.submittedAt());

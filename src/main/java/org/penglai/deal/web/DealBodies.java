@@ -30,9 +30,10 @@ final class DealBodies {
     private DealBodies() {}
 
     /** The body of {@code acceptListing}. */
-    record AcceptanceForm(String intendedUse, String contact) {
+    record AcceptanceForm(
+            String intendedUse, String contact, @Nullable Integer version) {
         Acceptance acceptance() {
-            return new Acceptance(intendedUse, contact);
+            return new Acceptance(intendedUse, contact, Optional.ofNullable(version));
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,39 +38,50 @@ final class DealDeeds {
 
     private final DealPages.Desk desk;
     private final Pages pages;
+    private final DealPages.Home home;
     private final Function<Call, DealModel> model;
 
-    DealDeeds(DealPages.Desk desk, Pages pages, Function<Call, DealModel> model) {
+    DealDeeds(DealPages.Desk desk, Pages pages, DealPages.Home home, Function<Call, DealModel> model) {
         this.desk = desk;
         this.pages = pages;
+        this.home = home;
         this.model = model;
     }
 
+    /** What is in the way is told where the form was typed, beside what was typed. */
     Reply accept(Call call) {
-        var listing = call.id("id", "listing.unknown", Function.<UUID>identity());
+        var listing = call.id("id", "listing.unknown", ListingId::new);
+        var page = home.read(call);
         return pages.form(
                 call,
                 () -> {
                     var form = call.form();
-                    var acceptance = new Accepting.Acceptance(form.value("intendedUse"), form.value("contact"));
-                    var deal = desk.accepting().accept(call.actor(), new ListingId(listing), acceptance);
+                    var acceptance =
+                            new Accepting.Acceptance(form.value("intendedUse"), form.value("contact"), seen(form));
+                    var deal = desk.accepting().accept(call.actor(), listing, acceptance);
                     return Reply.seeOther("/deals/" + deal.id() + "?done=accepted");
                 },
                 rejected -> {
                     var failed = rejected.problem().code().equals("deal.acceptance")
-                            ? inTheWay(call, new ListingId(listing))
+                            ? inTheWay(call, listing)
                             : failed(call.language(), rejected.form());
-                    var again = new AcceptanceModel(listing.toString(), rejected.form(), rejected.problem(), failed);
-                    return pages.show(rejected.problem().status(), call, "deal/acceptance", again);
+                    var told = new InTheWay(rejected.problem(), failed);
+                    return page.again(rejected, pages.render(call, "deal/intheway", told));
                 });
     }
 
+    /** Which version the page showed; a form that does not say has shown none that stands. */
+    private static Optional<Integer> seen(Form form) {
+        var written = form.value("version");
+        return Optional.of(written.matches("\\d{1,9}") ? Integer.parseInt(written) : 0);
+    }
+
     /** What the law would say anyway: told together with what is wrong in the form, not in a second round. */
-    private List<AcceptanceModel.Failed> inTheWay(Call call, ListingId listing) {
+    private List<InTheWay.Failed> inTheWay(Call call, ListingId listing) {
         try {
             return desk.accepting().preview(call.actor(), listing).stream()
                     .filter(check -> !check.isPassed())
-                    .map(check -> new AcceptanceModel.Failed(
+                    .map(check -> new InTheWay.Failed(
                             check.reason(),
                             pages.messages().text(call.language(), "violation.acceptance." + check.reason()),
                             check.citation().text().in(call.language())))
@@ -79,11 +91,11 @@ final class DealDeeds {
         }
     }
 
-    private List<AcceptanceModel.Failed> failed(Language language, Form form) {
+    private List<InTheWay.Failed> failed(Language language, Form form) {
         return form.violations().values().stream()
                 .flatMap(List::stream)
                 .filter(violation -> violation.code().startsWith("acceptance."))
-                .map(violation -> new AcceptanceModel.Failed(
+                .map(violation -> new InTheWay.Failed(
                         violation.code().substring("acceptance.".length()),
                         pages.problems().message(violation, language),
                         String.valueOf(violation.facts().get(language == Language.ZH ? "citationZh" : "citationEn"))))

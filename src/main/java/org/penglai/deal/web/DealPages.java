@@ -32,6 +32,7 @@ public final class DealPages {
     private final Desk desk;
     private final Pages pages;
     private final BiFunction<Call, DealId, String> panels;
+    private final Home home;
 
     /** Everything that can be done with deals; payments are read only of deals that the reader may see. */
     public record Desk(
@@ -42,15 +43,33 @@ public final class DealPages {
             Consulting consulting,
             Payments payments) {}
 
-    /** @param panels what other features show of a deal, as HTML that they have rendered; empty where nothing */
-    public DealPages(Desk desk, Pages pages, BiFunction<Call, DealId, String> panels) {
+    /** The page on which an acceptance is typed, which is another feature's. */
+    @FunctionalInterface
+    public interface Home {
+        /** Reads the page before the acceptance is tried, so that it can be shown whatever became of the transaction. */
+        Shown read(Call call);
+
+        /** The page as it was read. */
+        @FunctionalInterface
+        interface Shown {
+            /** The page with the form as typed, what is wrong, and what is in the way as HTML; empty where nothing is. */
+            Reply again(Pages.Rejected rejected, String inTheWay);
+        }
+    }
+
+    /**
+     * @param panels what other features show of a deal, as HTML that they have rendered; empty where nothing
+     * @param home where a listing is taken
+     */
+    public DealPages(Desk desk, Pages pages, BiFunction<Call, DealId, String> panels, Home home) {
         this.desk = desk;
         this.pages = pages;
         this.panels = panels;
+        this.home = home;
     }
 
     public List<PageRoute> routes() {
-        var deeds = new DealDeeds(desk, pages, this::model);
+        var deeds = new DealDeeds(desk, pages, home, this::model);
         return List.of(
                 PageRoute.get("/deals", "listDeals", this::mine),
                 PageRoute.get("/deals/:id", "getDeal", this::one),
@@ -77,9 +96,11 @@ public final class DealPages {
      *
      * @param counts how many wait for what, in the order of the queue
      * @param chosen what alone is shown; nothing where all is
+     * @param first address of the first page; empty on it
      * @param next address of the next page; empty on the last
      */
-    public record QueueModel(List<Row> deals, Map<Waiting, Long> counts, Optional<Waiting> chosen, String next) {
+    public record QueueModel(
+            List<Row> deals, Map<Waiting, Long> counts, Optional<Waiting> chosen, String first, String next) {
         /** One deal, how far it is, and what it waits for. */
         public record Row(Consulting.Progress progress, Waiting waiting) {}
 
@@ -117,12 +138,11 @@ public final class DealPages {
         var from = after.map(last -> position(asked, last) + 1).orElse(0);
         var page = asked.subList(from, Math.min(asked.size(), from + PAGE_SIZE));
         var more = from + PAGE_SIZE < asked.size();
-        var next = more
-                ? "/operator/deals?"
-                        + chosen.map(waiting -> "waiting=" + waiting + "&").orElse("") + "after="
-                        + page.getLast().progress().deal().id()
-                : "";
-        return pages.show(call, "deal/queue", new QueueModel(page, counts, chosen, next));
+        var all = "/operator/deals?"
+                + chosen.map(waiting -> "waiting=" + waiting + "&").orElse("");
+        var first = from > 0 ? all.substring(0, all.length() - 1) : "";
+        var next = more ? all + "after=" + page.getLast().progress().deal().id() : "";
+        return pages.show(call, "deal/queue", new QueueModel(page, counts, chosen, first, next));
     }
 
     /** Where the deal stands in the queue; before the first where it has left it. */

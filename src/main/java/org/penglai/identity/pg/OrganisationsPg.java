@@ -4,6 +4,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +42,13 @@ public final class OrganisationsPg implements Organisations {
               FROM organisation
              WHERE uscc = $1""";
 
+    private static final String OF_KIND = """
+            SELECT id, name_zh, name_en, kind, uscc, division_code, size_class, invented, verification
+              FROM organisation
+             WHERE kind = $1 AND verification = 'VERIFIED' AND verified_until >= legal_day(penglai_now())
+             ORDER BY name_zh, id
+             LIMIT $2""";
+
     private static final String IDS_BY_USCC = "SELECT uscc, id FROM organisation WHERE uscc = ANY ($1)";
 
     private static final String ADD = """
@@ -62,6 +70,11 @@ public final class OrganisationsPg implements Organisations {
     @Override
     public Optional<Organisation> findByUscc(String uscc) {
         return pg.one(FIND_BY_USCC, Tuple.of(uscc), OrganisationsPg::organisation);
+    }
+
+    @Override
+    public List<Organisation> ofKind(OrganisationKind kind, int limit) {
+        return pg.list(OF_KIND, Tuple.of(kind.name(), limit), OrganisationsPg::organisation);
     }
 
     @Override

@@ -84,9 +84,12 @@ public record SizeWords(Messages messages, Language language) {
 
     /** Persons, or tens of thousands of yuan, with their unit. */
     String amount(Measure measure, long value) {
-        var figure = measure == Measure.EMPLOYEES ? String.format(Locale.ROOT, "%,d", value) : wan(value);
-        return messages.text(
-                language, measure == Measure.EMPLOYEES ? "size.persons" : "size.wan", Map.of("figure", figure));
+        return measure == Measure.EMPLOYEES
+                ? messages.text(language, "size.persons", Map.of("figure", String.format(Locale.ROOT, "%,d", value)))
+                : messages.text(
+                        language,
+                        "size.wan",
+                        Map.of("figure", wan(value), "yuan", String.format(Locale.ROOT, "¥%,d", value / 100)));
     }
 
     /** Every bound of a class of the line. */

@@ -175,6 +175,11 @@ public record EvaluationView(
     public record ReadingView(
             String fact, String label, Optional<String> value, Optional<String> shown, Optional<String> from) {
 
+        /** Where it was found, in words: a number of ours beside it means nothing to a reader. */
+        public String source() {
+            return from.orElse("").replaceFirst("\\s*[（(][0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}[）)]$", "");
+        }
+
         static ReadingView of(Step.Reading reading, IncentiveWords words) {
             var name = reading.fact().name();
             var value = reading.found().map(Known::value);

@@ -1,6 +1,7 @@
 package org.penglai.listing.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.penglai.kernel.Bilingual;
+import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.OrganisationId;
 import org.penglai.kernel.Refusal;
+import org.penglai.kernel.Role;
 import org.penglai.listing.Listing;
+import org.penglai.listing.ListingContent;
 import org.penglai.listing.ListingId;
 import org.penglai.listing.Listings;
 import org.penglai.listing.Scratches.Scratch;
@@ -62,6 +66,7 @@ public final class ListingEditor {
      * @param listing the draft that is edited; none for a new one
      * @param owned patents to tick; none where there are too many, or none at all
      * @param chosen numbers that are ticked or typed
+     * @param agencies whom the owner has appointed and may name; none where it has appointed nobody
      * @param kept under what id the form is kept while it is typed
      */
     public record Model(
@@ -71,6 +76,7 @@ public final class ListingEditor {
             Problems.@Nullable Shown problem,
             List<Choice> owned,
             List<String> chosen,
+            List<Choice> agencies,
             Kept kept) {
 
         /** Whether anything stands in the folded part, or is wrong there. */
@@ -119,6 +125,14 @@ public final class ListingEditor {
         }
     }
 
+    private static Optional<ApplicationNumber> readable(String number) {
+        try {
+            return Optional.of(ApplicationNumber.parse(number));
+        } catch (Refusal unreadable) {
+            return Optional.empty();
+        }
+    }
+
     /** The usual spelling of a number; what cannot be read stays as it is, and is refused with the form. */
     private static String canonical(String number) {
         try {
@@ -135,9 +149,10 @@ public final class ListingEditor {
                         + parts.tx()
                                 .run(now -> {
                                     drop(call);
-                                    return parts.drafting().begin(call.actor(), typed.read(call.form()));
+                                    return parts.drafting().begin(call.actor(), read(call.form()));
                                 })
-                                .id()),
+                                .id()
+                        + "?done=saved"),
                 rejected -> show(
                         rejected.problem().status(),
                         call,
@@ -155,6 +170,23 @@ public final class ListingEditor {
                 kept.map(scratch -> new Form(scratch.form(), Map.of())).orElseGet(() -> typed.filled(draft.content()));
         var where = new Kept(draft.id().value(), kept.map(Scratch::savedAt));
         return show(200, call, Optional.of(draft), form, null, where);
+    }
+
+    /** What is typed; what cannot be read and what is not entered here is told in one round. */
+    private ListingContent read(Form form) {
+        try {
+            return typed.read(form);
+        } catch (Refusal wrong) {
+            var typedNumbers = TypedListing.patents(form);
+            for (var at = 0; at < typedNumbers.size(); at++) {
+                var pointer = "/patents/" + at;
+                readable(typedNumbers.get(at))
+                        .filter(number -> patents.find(number).isEmpty())
+                        .ifPresent(number -> wrong.violation(
+                                pointer, "listing.patent-unknown", Map.of("number", number.canonical())));
+            }
+            throw wrong;
+        }
     }
 
     /** The form is a draft now, so what was kept of it goes. */
@@ -175,8 +207,8 @@ public final class ListingEditor {
                 () -> {
                     return parts.tx().run(now -> {
                         drop(call);
-                        parts.drafting().edit(call.actor(), id, version(call.form()), typed.read(call.form()));
-                        return Reply.seeOther("/listings/" + id);
+                        parts.drafting().edit(call.actor(), id, version(call.form()), read(call.form()));
+                        return Reply.seeOther("/listings/" + id + "?done=saved");
                     });
                 },
                 rejected -> show(
@@ -215,12 +247,28 @@ public final class ListingEditor {
         var owner = listing.map(known -> known.head().owner())
                 .orElseGet(() -> call.actor().organisation());
         var target = listing.map(known -> "/listings/" + known.id() + "/edit").orElse("/listings");
-        var model = new Model(target, listing, form, problem, owned(owner, call), TypedListing.patents(form), kept);
+        var today = parts.tx().run(LegalDays::of);
+        var agencies = call.actor().actsFor(owner) && call.actor().is(Role.PATENTEE)
+                ? agencies(owner, today, call)
+                : List.<Choice>of();
+        var model = new Model(
+                target, listing, form, problem, owned(owner, call, today), TypedListing.patents(form), agencies, kept);
         return pages.show(status, call, "listing/edit", model);
     }
 
-    private List<Choice> owned(OrganisationId owner, Call call) {
-        var found = patents.ownedBy(owner, Optional.empty(), TICKED_MAX + 1);
+    /** By their credit codes, as the form has always named them. */
+    private List<Choice> agencies(OrganisationId owner, LocalDate today, Call call) {
+        return parts.inspecting().agenciesOf(owner, today).stream()
+                .flatMap(known -> known.uscc().stream()
+                        .map(code -> Choice.of(code, known.name().in(call.language()))))
+                .toList();
+    }
+
+    /** Its own patents; for an agency those of whoever has appointed it. */
+    private List<Choice> owned(OrganisationId owner, Call call, LocalDate today) {
+        var found = call.actor().is(Role.PATENTEE) || !call.actor().actsFor(owner)
+                ? patents.ownedBy(owner, Optional.empty(), TICKED_MAX + 1)
+                : parts.inspecting().entrusted(owner, today, TICKED_MAX + 1);
         return found.size() > TICKED_MAX
                 ? List.of()
                 : found.stream().map(patent -> choice(patent, call)).toList();

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,10 @@ public final class ListingPages {
     public static final List<String> SECTIONS = List.of("mode", "patents", "words", "scope", "feePlan");
 
     private static final int QUEUE = 50;
+
+    /** Deeds after which the page says a word. */
+    private static final Set<String> DONE =
+            Set.of("saved", "submitted", "published", "withdrawn", "suspended", "resumed", "returned");
 
     /** As long as the contract lets a comment be. */
     private static final int COMMENT_MAX = 2000;
@@ -81,6 +87,8 @@ public final class ListingPages {
      * @param wording promotional words, for those who can change them
      * @param past whether it is shown as it was in an earlier version
      * @param form what was typed into the form that was refused
+     * @param inTheWay what keeps an acceptance from becoming a deal, as HTML of the feature that knows; empty where nothing
+     * @param done what was just done, for a word about it; empty where nothing was
      */
     public record Model(
             Listing listing,
@@ -96,7 +104,42 @@ public final class ListingPages {
             List<Wording> wording,
             boolean past,
             Form form,
-            Problems.@Nullable Shown problem) {
+            Problems.@Nullable Shown problem,
+            String inTheWay,
+            String done) {
+
+        /** The same after a form on it was refused: as typed, with what is wrong. */
+        Model refused(Pages.Rejected rejected, String keeping) {
+            return new Model(
+                    listing,
+                    owner,
+                    agency,
+                    patents,
+                    fee,
+                    costs,
+                    eligibility,
+                    actions,
+                    seller,
+                    consents,
+                    wording,
+                    past,
+                    rejected.form(),
+                    rejected.problem(),
+                    keeping,
+                    "");
+        }
+
+        /** Fields that are named as wrong and are in no form here: what changed since the reader looked. */
+        public java.util.Set<String> elsewhere() {
+            return problem != null && problem.code().equals("deal.terms-changed")
+                    ? form.violations().keySet()
+                    : java.util.Set.of();
+        }
+
+        /** Whether the operator has asked for changes, which come before it is submitted again. */
+        public boolean isReturned() {
+            return listing instanceof Listing.Draft draft && !draft.comments().isEmpty();
+        }
 
         public boolean can(ListingAction action) {
             return actions.contains(action);
@@ -109,15 +152,21 @@ public final class ListingPages {
     }
 
     /** What the operator's queue shows. */
-    public record Queue(List<Waiting> waiting) {}
+    public record Queue(List<Waiting> waiting, boolean returned) {}
 
-    /** The listing's page again, after its acceptance was refused: as typed, with what is wrong. */
-    public Reply refused(Call call, Pages.Rejected rejected) {
-        return show(rejected.problem().status(), call, rejected.form(), rejected.problem());
+    /** The page as it is read before an acceptance is tried on it; it shows the refused form with what is in its way. */
+    public BiFunction<Pages.Rejected, String, Reply> read(Call call) {
+        var model = model(call);
+        return (rejected, inTheWay) ->
+                pages.show(rejected.problem().status(), call, "listing/listing", model.refused(rejected, inTheWay));
+    }
+
+    private Reply refused(Call call, Pages.Rejected rejected) {
+        return read(call).apply(rejected, "");
     }
 
     private Reply one(Call call) {
-        return show(200, call, Form.EMPTY, null);
+        return pages.show(200, call, "listing/listing", model(call));
     }
 
     private static Reply home(Call call) {
@@ -128,32 +177,44 @@ public final class ListingPages {
         return pages.show(
                 call,
                 "listing/queue",
-                new Queue(parts.tx()
-                        .run(now -> parts.inspecting().waiting(parts.listings().waiting(QUEUE), LegalDays.of(now)))));
+                new Queue(
+                        parts.tx()
+                                .run(now -> parts.inspecting()
+                                        .waiting(parts.listings().waiting(QUEUE), LegalDays.of(now))),
+                        call.query("done").equals(Optional.of("returned"))));
     }
 
     private Reply submit(Call call) {
-        return done(call, () -> parts.publishing().submit(call.actor(), id(call)));
+        return done(call, "submitted", () -> parts.publishing().submit(call.actor(), id(call)));
     }
 
     private Reply withdraw(Call call) {
-        return done(call, () -> parts.publishing().withdraw(call.actor(), id(call), announcement(call.form())));
+        return done(
+                call,
+                "withdrawn",
+                () -> parts.publishing().withdraw(call.actor(), id(call), announcement(call.form())));
     }
 
     private Reply publish(Call call) {
-        return done(call, () -> parts.publishing().publish(id(call), announcement(call.form())));
+        return done(call, "published", () -> parts.publishing().publish(id(call), announcement(call.form())));
     }
 
     private Reply suspend(Call call) {
-        return done(call, () -> parts.suspending().suspend(id(call), call.form().value("reason")));
+        return done(
+                call,
+                "suspended",
+                () -> parts.suspending().suspend(id(call), call.form().value("reason")));
     }
 
     private Reply resume(Call call) {
-        return done(call, () -> parts.suspending().resume(id(call), call.form().value("reason")));
+        return done(
+                call,
+                "resumed",
+                () -> parts.suspending().resume(id(call), call.form().value("reason")));
     }
 
     private Reply giveBack(Call call) {
-        return done(call, () -> {
+        return done(call, "returned", () -> {
             var refusal = Refusal.invalid("listing.return");
             var comments = comments(call.form());
             if (comments.isEmpty()) {
@@ -181,15 +242,15 @@ public final class ListingPages {
         return Stream.concat(whole, sections).toList();
     }
 
-    private Reply done(Call call, Supplier<Listing> deed) {
+    private Reply done(Call call, String done, Supplier<Listing> deed) {
         return pages.form(
                 call,
                 () -> {
                     var next = deed.get();
-                    return Reply.seeOther(
-                            next instanceof Listing.Draft && !next.isSoldBy(call.actor())
-                                    ? "/operator/listings"
-                                    : "/listings/" + next.id());
+                    var home = next instanceof Listing.Draft && !next.isSoldBy(call.actor())
+                            ? "/operator/listings"
+                            : "/listings/" + next.id();
+                    return Reply.seeOther(home + "?done=" + done);
                 },
                 rejected -> refused(call, rejected));
     }
@@ -211,8 +272,8 @@ public final class ListingPages {
         return Optional.of(new Announcement(number.orElseThrow(), day.orElseThrow(), gazette.orElseThrow()));
     }
 
-    private Reply show(int status, Call call, Form form, Problems.@Nullable Shown problem) {
-        var model = parts.tx().run(instant -> {
+    private Model model(Call call) {
+        return parts.tx().run(instant -> {
             var now = visible(call);
             var listing = Versions.shown(parts, call, now);
             var past = listing.head().version() != now.head().version();
@@ -237,10 +298,11 @@ public final class ListingPages {
                     past ? ConsentPages.Panel.NONE : ConsentPages.panel(parts, listing, reader),
                     Wording.of(found, listing, reader),
                     past,
-                    form,
-                    problem);
+                    Form.EMPTY,
+                    null,
+                    "",
+                    call.query("done").filter(DONE::contains).orElse(""));
         });
-        return pages.show(status, call, "listing/listing", model);
     }
 
     private Listing visible(Call call) {

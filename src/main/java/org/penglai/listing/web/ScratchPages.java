@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.penglai.kernel.LegalDays;
-import org.penglai.kernel.OrganisationId;
 import org.penglai.kernel.Refusal;
 import org.penglai.listing.Listing;
 import org.penglai.listing.ListingContent;
@@ -88,11 +87,9 @@ public final class ScratchPages {
 
     /** What the gate says of the form as it is typed. */
     private Model check(Call call, Optional<Listing> edited, Optional<Instant> savedAt) {
-        var owner = edited.map(listing -> listing.head().owner())
-                .orElseGet(() -> call.actor().organisation());
         try {
             var content = typed.read(call.form());
-            return read(call, owner, content, savedAt);
+            return read(call, edited, content, savedAt);
         } catch (Refusal incomplete) {
             var missing = new LinkedHashMap<String, List<String>>();
             call.form()
@@ -107,10 +104,11 @@ public final class ScratchPages {
         }
     }
 
-    private Model read(Call call, OrganisationId owner, ListingContent content, Optional<Instant> savedAt) {
+    private Model read(Call call, Optional<Listing> edited, ListingContent content, Optional<Instant> savedAt) {
         var inspecting = parts.inspecting();
         var today = parts.tx().run(LegalDays::of);
-        var eligibility = inspecting.assess(owner, content.terms(), today);
+        var eligibility = edited.map(listing -> inspecting.assess(listing.head().owner(), content.terms(), today))
+                .orElseGet(() -> inspecting.assess(call.actor(), content.terms(), today));
         return new Model(
                 savedAt,
                 Map.of(),

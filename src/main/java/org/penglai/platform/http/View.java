@@ -54,6 +54,28 @@ public final class View {
         return pages.messages().text(call.language(), key, named);
     }
 
+    /** What people wrote, in the reader's language where it has a name there under the prefix. */
+    public String named(String prefix, String written) {
+        return has(prefix + written) ? t(prefix + written) : written;
+    }
+
+    /** Paragraphs of what people wrote, those in the reader's script first. */
+    public List<String> paragraphs(String written) {
+        return written.lines()
+                .filter(line -> !line.isBlank())
+                .sorted(java.util.Comparator.comparing(line -> isHan(line) != (language() == Language.ZH)))
+                .toList();
+    }
+
+    /** The language of what people wrote, for programs that read it aloud; none where it may be either. */
+    public @Nullable String langOf(String written) {
+        return isHan(written) && language() != Language.ZH ? "zh-CN" : null;
+    }
+
+    private static boolean isHan(String text) {
+        return text.codePoints().anyMatch(Character::isIdeographic);
+    }
+
     public String t(Bilingual text) {
         return text.in(call.language());
     }

@@ -47,7 +47,7 @@ class CertificatePdfTest {
                         "蓬莱湾大学",
                         "Penglai Bay University",
                         "芝罘锂能科技",
-                        "专利开放许可",
+                        "开放许可",
                         "ZL202110123456.7",
                         "备案证明",
                         "No. 2 · 2026-11-22",

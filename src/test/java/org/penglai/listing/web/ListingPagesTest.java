@@ -34,7 +34,7 @@ import org.penglai.platform.http.Pages;
 /** What the pages of listings say to whom, rendered without a server. */
 final class ListingPagesTest {
 
-    private static final Messages MESSAGES = Messages.load(List.of("app", "patent", "listing"));
+    private static final Messages MESSAGES = Messages.load(List.of("app", "patent", "agency", "listing"));
     private static final OrganisationId FIRM =
             new OrganisationId(UUID.fromString("00000000-0000-7000-8000-000000000002"));
     private static final Optional<Actor> NOBODY = Optional.empty();
@@ -61,6 +61,35 @@ final class ListingPagesTest {
         assertThat(listing(published(ListingMode.SOLE_LICENCE), ACQUIRER, Language.EN))
                 .doesNotContain("name=\"intendedUse\"")
                 .contains("By agreement between the parties");
+    }
+
+    @Test
+    void whoTakesItSaysWhichVersionTheyHaveRead() {
+        var offered = published(ListingMode.OPEN_LICENCE);
+
+        assertThat(listing(offered, ACQUIRER, Language.ZH))
+                .contains("name=\"version\" value=\"" + offered.head().version() + "\"");
+    }
+
+    @Test
+    void afterAReturnChangingComesBeforeSubmittingAgain() {
+        var returned = new Listing.Draft(
+                ListingSamples.draft(ListingMode.FREE_LICENCE).head(),
+                ListingSamples.content(ListingMode.FREE_LICENCE),
+                List.of(new Listing.Comment("summary", "请写明节能多少")));
+
+        assertThat(listing(ListingSamples.draft(ListingMode.FREE_LICENCE), SELLER, Language.EN))
+                .containsSubsequence("/submission\"", "/edit\"");
+        assertThat(listing(returned, SELLER, Language.EN)).containsSubsequence("/edit\"", "/submission\"");
+    }
+
+    @Test
+    void whatIsWrittenInTheReadersOwnScriptComesFirstAndTheRestIsMarked() {
+        var html = listing(published(ListingMode.OPEN_LICENCE), ACQUIRER, Language.EN);
+
+        assertThat(html)
+                .contains("<li class=\"tag\" lang=\"zh-CN\">储能</li>", "the whole country")
+                .contains("In the owner’s own words");
     }
 
     @Test
@@ -117,6 +146,7 @@ final class ListingPagesTest {
                                     null,
                                     List.of(choice),
                                     List.of(),
+                                    List.of(new Choice("913706137000000000", "半岛知产服务", "")),
                                     new ListingEditor.Kept(new UUID(0, 3), Optional.of(ListingSamples.NOW))),
                             SELLER,
                             language),
@@ -141,15 +171,22 @@ final class ListingPagesTest {
                             language),
                     render(
                             "listing/queue",
-                            new ListingPages.Queue(List.of(new Waiting(
-                                    submitted,
-                                    ListingSamples.university(),
-                                    ListingSamples.eligible(submitted.terms().mode()),
-                                    0,
-                                    day))),
+                            new ListingPages.Queue(
+                                    List.of(new Waiting(
+                                            submitted,
+                                            ListingSamples.university(),
+                                            ListingSamples.eligible(
+                                                    submitted.terms().mode()),
+                                            0,
+                                            day)),
+                                    /* returned= */ false),
                             OPERATOR,
                             language),
-                    render("listing/queue", new ListingPages.Queue(List.of()), OPERATOR, language),
+                    render(
+                            "listing/queue",
+                            new ListingPages.Queue(List.of(), /* returned= */ true),
+                            OPERATOR,
+                            language),
                     render(
                             "patent/patent",
                             new PatentPages.PageModel(
@@ -225,7 +262,9 @@ final class ListingPagesTest {
                 List.of(),
                 /* past= */ false,
                 Form.EMPTY,
-                null);
+                null,
+                /* inTheWay= */ "",
+                /* done= */ "");
         return render("listing/listing", model, reader, language);
     }
 

@@ -84,6 +84,32 @@ final class TypedListingTest {
     }
 
     @Test
+    void whatIsUnreadableAndWhatIsMissingAreToldInOneRound() {
+        var refusal = catchThrowableOfType(
+                Refusal.class,
+                () -> read(Map.of(
+                        "patents", "202110123456.8",
+                        "titleZh", "",
+                        "startsOn", "2027-05-02",
+                        "endsOn", "2027-05-01",
+                        "feePlan.mode", "LUMP_SUM")));
+
+        assertThat(refusal.violations())
+                .extracting(Refusal.Violation::pointer)
+                .containsExactlyInAnyOrder("/patents/0", "/titleZh", "/endsOn", "/feePlan/lumpSumFen");
+    }
+
+    @Test
+    void whereNothingIsSaidAFreeLicenceIsForTheCityAndOthersForTheCountry() {
+        assertThat(read(Map.of("mode", "FREE_LICENCE")).terms().territory()).isEqualTo("烟台市");
+        assertThat(read(Map.of("mode", "ORDINARY_LICENCE")).terms().territory()).isEqualTo("全国");
+        assertThat(read(Map.of("mode", "FREE_LICENCE", "territory", "山东省"))
+                        .terms()
+                        .territory())
+                .isEqualTo("山东省");
+    }
+
+    @Test
     void anAmountThatIsNoneStandsBesideItsField() {
         // When
         var refusal = catchThrowableOfType(

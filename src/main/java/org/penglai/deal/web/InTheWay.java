@@ -1,15 +1,14 @@
 package org.penglai.deal.web;
 
 import java.util.List;
-import org.penglai.platform.http.Form;
 import org.penglai.platform.http.Problems;
 
 /**
- * What the page of a refused acceptance shows: the form as typed, and what is in the way.
+ * What keeps an acceptance from becoming a deal besides what is wrong in its form.
  *
  * @param failed the checks that failed, clause by clause
  */
-public record AcceptanceModel(String listing, Form form, Problems.Shown problem, List<Failed> failed) {
+public record InTheWay(Problems.Shown problem, List<Failed> failed) {
 
     /**
      * One check that failed.

@@ -1,0 +1,5 @@
+/** Appointments in PostgreSQL. */
+@NullMarked
+package org.penglai.agency.pg;
+
+import org.jspecify.annotations.NullMarked;
