@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.penglai.agency.web.AppointmentApi;
 import org.penglai.agency.web.AppointmentPages;
 import org.penglai.audit.web.AuditApi;
@@ -19,6 +21,7 @@ import org.penglai.deal.web.DealStreams;
 import org.penglai.discovery.web.SearchApi;
 import org.penglai.discovery.web.SearchPages;
 import org.penglai.identity.keycloak.OwnSessions;
+import org.penglai.identity.pg.AddresseesPg;
 import org.penglai.identity.web.BarApi;
 import org.penglai.identity.web.Desk;
 import org.penglai.identity.web.IdentityApi;
@@ -192,7 +195,7 @@ final class Routes {
                 made.deal.payments);
         var terms = new TermsPages(made.terms.desk, html, made.config.publicUrl());
         pages.addAll(terms.routes());
-        pages.addAll(new PersonalPages(made.keeping.erasing, made.organisations, html).routes());
+        pages.addAll(new PersonalPages(made.keeping.erasing, made.organisations, titles(made), html).routes());
         pages.addAll(new TermsOffice(made.terms.desk, html).routes());
         pages.addAll(new DealPages(
                         counter,
@@ -203,7 +206,7 @@ final class Routes {
                         call -> listingPages.read(call)::apply)
                 .routes());
         pages.addAll(new CertificatePages(made.deal.consulting, html, paper).routes());
-        pages.addAll(new AuditPages(made.audit, html).routes());
+        pages.addAll(new AuditPages(made.audit, new AddresseesPg(made.pg)::names, html).routes());
         var streams = new Streams(made.live);
         var listingStreams = new ListingStreams(made.listings, made.consenting, streams);
         operations.putAll(listingStreams.operations());
@@ -212,7 +215,21 @@ final class Routes {
         operations.putAll(dealStreams.operations());
         pages.addAll(dealStreams.routes());
         pages.addAll(new OperatorStreams(streams).routes());
-        pages.add(PageRoute.get("/", "home", call -> html.show(call, "app/home", new Home(terms.changes()))));
+        pages.add(PageRoute.get("/", "home", call -> html.show(call, "app/home", home(call, terms))));
+    }
+
+    private static PersonalPages.Titles titles(Wiring made) {
+        return ids -> ids.stream()
+                .flatMap(id -> made.deal.deals.find(new DealId(UUID.fromString(id))).stream())
+                .collect(Collectors.toUnmodifiableMap(
+                        deal -> deal.id().toString(),
+                        deal -> deal.agreement().terms().title()));
+    }
+
+    private static Home home(Call call, TermsPages terms) {
+        return new Home(
+                terms.changes(),
+                call.query("done").filter("sessions-ended"::equals).isPresent());
     }
 
     private void identity(Desk desk, Pages html) {

@@ -19,7 +19,7 @@ final class AccessTable {
                 // identity
                 .members("getMe", "mySessions")
                 .anyone("getOrganisation", "getSizeClass", "getInvitation")
-                .persons("createOrganisation", "acceptInvitation")
+                .persons("createOrganisation", "acceptInvitation", "resumeForm")
                 .members(
                         "editOrganisation",
                         "askVerification",

@@ -2,6 +2,7 @@ package org.penglai.identity;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.penglai.kernel.OrganisationId;
 import org.penglai.kernel.Role;
 
@@ -16,6 +17,9 @@ public interface Addressees {
 
     /** Everybody who holds the role, wherever. */
     List<Member> holding(Role role);
+
+    /** The names of those of the subjects that are members now, by subject. */
+    Map<String, String> names(Collection<String> subjects);
 
     /** Everybody. */
     List<Member> all();

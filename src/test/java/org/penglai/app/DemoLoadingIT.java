@@ -136,6 +136,7 @@ final class DemoLoadingIT {
         assertThat(count("SELECT key, count(*) FROM ledger_entry, jsonb_object_keys(facts::jsonb) AS key GROUP BY key")
                         .keySet())
                 .isSubsetOf(
+                        "agency",
                         "acceptanceNumber",
                         "days",
                         "decidedOn",

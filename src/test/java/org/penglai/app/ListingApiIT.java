@@ -211,7 +211,7 @@ final class ListingApiIT {
         var path = draft(named);
         broker.post(path + "/submission").expect(200);
         var written = broker.post("/listings", free(number)).expect(201).json();
-        assertThat(written.getString("owner"))
+        assertThat(written.getJsonObject("owner").getString("id"))
                 .isEqualTo(DemoParties.id(DemoOrganisation.UNIVERSITY).toString());
         assertThat(written.getString("agency")).isEqualTo(agency);
         broker.post("/listings", free(patent("1"))).expectProblem(403, "listing.agency-not-appointed");

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Holds pages to WCAG 2.2, levels A and AA, by axe-core. That takes a good part of a second, so each kind of page is held
- * once in a run: a kind is a language and the set of parts, classes and states that stand on the page.
+ * Holds pages to WCAG 2.2, levels A and AA, by axe-core. That takes a good part of a second, so a page is held where it shows
+ * something that no page before it in the run has shown: a part of that class and state within such a part.
  */
 final class Axe {
 
@@ -25,10 +25,12 @@ final class Axe {
             })).violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`))
             """;
 
-    private static final String KIND = """
-            () => document.documentElement.lang + ' ' + [...new Set([...document.body.querySelectorAll('*')].map(part =>
-              [part.localName, part.getAttribute('class'), part.getAttribute('type'), part.dataset.state, part.dataset.outcome,
-               part.dataset.progress, part.getAttribute('aria-invalid'), part.getAttribute('role'), part.open].join('.')))].sort().join(' ')
+    private static final String PARTS = """
+            () => {
+              const of = part => [part.localName, part.getAttribute('class'), part.getAttribute('type'), part.dataset.state,
+                part.dataset.outcome, part.dataset.progress, part.getAttribute('aria-invalid'), part.getAttribute('role'), part.open].join('.');
+              return [...new Set([...document.body.querySelectorAll('*')].map(part => of(part) + ' in ' + of(part.parentElement)))];
+            }
             """;
 
     private static final Set<String> HELD = ConcurrentHashMap.newKeySet();
@@ -50,9 +52,13 @@ final class Axe {
         return ((List<?>) page.evaluate(RUN)).stream().map(String::valueOf).toList();
     }
 
-    /** Holds a page of a new kind as it stands, and again by night at the other width; then it is as before. */
+    /** Holds a page that shows something new as it stands, and again by night at the other width; then it is as before. */
     static void holdOnce(Page page, int otherWidth) {
-        if (!HELD.add((String) page.evaluate(KIND))) {
+        var isNew = false;
+        for (var part : (List<?>) page.evaluate(PARTS)) {
+            isNew |= HELD.add(String.valueOf(part));
+        }
+        if (!isNew) {
             return;
         }
         hold(page);

@@ -79,6 +79,9 @@ final class KeepingJourney {
             visitor.signIn(DemoUsers.SME_PHARMA).open("/personal").pictures("personal");
             assertThat(visitor.text()).contains("成员身份", "交易、付款和证明文件", "要求删除");
             visitor.press("要求删除");
+            assertThat(visitor.find("#errors").innerText()).contains("请先确认");
+            visitor.find("#f-understood").check();
+            visitor.press("要求删除");
             assertThat(visitor.text()).contains("最迟");
 
             try (var operator = browser.visitor(Language.ZH)) {

@@ -71,7 +71,9 @@ final class KeepingVisits {
     }
 
     private Visitor ask(DemoUsers user) {
-        return as.apply(user).open("/personal").press("要求删除");
+        var asking = as.apply(user).open("/personal");
+        asking.find("#f-understood").check();
+        return asking.press("要求删除");
     }
 
     private void withoutReason() {

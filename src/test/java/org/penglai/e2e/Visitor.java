@@ -202,9 +202,15 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** Takes the pictures in both languages, and comes back to this visitor's own. */
+    /**
+     * Takes the pictures in both languages, and comes back to this visitor's own. Where nobody asked for pictures the page is held
+     * to both widths as it stands; in the other language {@link EveryPageJourney} holds each page.
+     */
     Visitor pictures(String name) {
         picture(name);
+        if (Pictures.FOLDER.isEmpty()) {
+            return this;
+        }
         switchLanguage();
         picture(name);
         return switchLanguage();
@@ -225,7 +231,7 @@ final class Visitor implements AutoCloseable {
     }
 
     /**
-     * Holds the page, as it stands now, to {@link PageChecks} and, where it is of a kind not seen before, to {@link Axe};
+     * Holds the page, as it stands now, to {@link PageChecks} and, where it shows something not seen before, to {@link Axe};
      * the identity provider's pages are {@link LoginJourney}'s.
      */
     Visitor check() {

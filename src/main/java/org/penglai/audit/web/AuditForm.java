@@ -15,12 +15,17 @@ final class AuditForm {
     private AuditForm() {}
 
     static AuditQuery query(Call call, int most) {
+        var from = day(call, "from");
+        var until = day(call, "until");
+        if (until.isPresent() && from.filter(until.get()::isBefore).isPresent()) {
+            throw malformed("until", "audit.backwards");
+        }
         return new AuditQuery(
                 call.query("kind").filter(AuditForm::isKind),
                 call.query("subject"),
                 call.query("object"),
-                day(call, "from"),
-                day(call, "until"),
+                from,
+                until,
                 position(call),
                 most);
     }

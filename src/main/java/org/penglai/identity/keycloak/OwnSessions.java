@@ -7,6 +7,7 @@ import org.penglai.platform.http.Call;
 import org.penglai.platform.http.PageRoute;
 import org.penglai.platform.http.Pages;
 import org.penglai.platform.http.Reply;
+import org.penglai.platform.http.Unsent;
 
 /** Where a person is signed in, and how to end it: one session, all of them, or by the realm that has ended its own. */
 public final class OwnSessions {
@@ -29,6 +30,7 @@ public final class OwnSessions {
                 PageRoute.get(PAGE, "mySessions", this::list),
                 PageRoute.post(PAGE + "/end", "mySessions", this::end),
                 PageRoute.post(PAGE + "/end-all", "mySessions", this::endAll),
+                PageRoute.get(Unsent.PAGE, "resumeForm", this::resume),
                 PageRoute.post("/sign-out/by-realm", "signOutByRealm", this::endByRealm));
     }
 
@@ -40,10 +42,27 @@ public final class OwnSessions {
      */
     public record Open(String id, Instant openedAt, Instant seenAt, String browser, boolean here) {}
 
+    /**
+     * What the page shows.
+     *
+     * @param ended whether one was just ended
+     */
+    public record Model(List<Open> open, boolean ended) {}
+
     private Reply list(Call call) {
         var cookie = signIn.sessionCookie(call).orElse("");
+        var open = signIn.sessions().of(call.actor().subject(), cookie);
         return pages.show(
-                call, "identity/sessions", signIn.sessions().of(call.actor().subject(), cookie));
+                call,
+                "identity/sessions",
+                new Model(open, call.query("done").filter("ended"::equals).isPresent()));
+    }
+
+    /** What was typed when the session was over, to be sent after all or left. */
+    private Reply resume(Call call) {
+        return signIn.unsent(call)
+                .map(form -> pages.show(call, "identity/resume", form))
+                .orElseGet(() -> Reply.seeOther("/"));
     }
 
     private Reply end(Call call) {
@@ -51,14 +70,14 @@ public final class OwnSessions {
         if (signIn.sessions().endOne(subject, call.form().value("id")) > 0) {
             signIn.ended(subject, "revoked");
         }
-        return Reply.seeOther(PAGE);
+        return Reply.seeOther(PAGE + "?done=ended");
     }
 
     private Reply endAll(Call call) {
         var subject = call.actor().subject();
         signIn.ended(subject, "revoked-all");
         signIn.sessions().endAll(subject);
-        return Reply.seeOther("/");
+        return Reply.seeOther("/?done=sessions-ended");
     }
 
     /** OpenID Connect Back-Channel Logout 1.0: only a token that the realm has signed for this ends anything. */

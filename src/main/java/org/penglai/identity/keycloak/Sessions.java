@@ -109,6 +109,11 @@ final class Sessions {
         return cookie;
     }
 
+    /** Keeps something for as long as signing in may take, and answers the secret by which it is found again. */
+    String keep(JsonObject kept) {
+        return attempt(kept);
+    }
+
     /**
      * A person who has signed in.
      *

@@ -12,6 +12,7 @@ import io.vertx.ext.auth.oauth2.Oauth2Credentials;
 import io.vertx.ext.auth.oauth2.providers.KeycloakAuth;
 import io.vertx.ext.web.client.WebClient;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -30,8 +31,10 @@ import org.penglai.platform.http.OwnPath;
 import org.penglai.platform.http.PageRoute;
 import org.penglai.platform.http.PageRouter;
 import org.penglai.platform.http.Reply;
+import org.penglai.platform.http.Unsent;
 import org.penglai.platform.http.View;
 import org.penglai.platform.http.Witness;
+import org.penglai.platform.json.Json;
 import org.penglai.platform.observe.Observer;
 import org.penglai.platform.pg.Pg;
 import org.slf4j.Logger;
@@ -50,6 +53,16 @@ public final class SignIn implements Authenticator {
 
     /** Where somebody goes on who has signed in and belongs to no organisation yet. */
     private static final String WELCOME = "/organisations/new";
+
+    /** Cookie of a form that waits until its writer has signed in again. */
+    private static final String UNSENT_COOKIE = "penglai_unsent";
+
+    private static final String UNSENT_TARGET = "target";
+    private static final String UNSENT_BACK = "back";
+    private static final String UNSENT_FIELDS = "fields";
+
+    /** Characters of a form that is kept: the longest text of ours, the platform's rules in both languages, fits. */
+    private static final int UNSENT_MAX = 100_000;
 
     /** What the browser drops when a person signs out: pages it kept, and whatever a script of ours put by. */
     private static final String LEFT_BEHIND = "\"cache\", \"storage\"";
@@ -136,6 +149,38 @@ public final class SignIn implements Authenticator {
         return member.isPresent() ? new Caller(member, csrf) : new Caller(member, Optional.of(person), csrf);
     }
 
+    @Override
+    public Optional<String> keep(Unsent form) {
+        var kept = new JsonObject()
+                .put(UNSENT_TARGET, form.target())
+                .put(UNSENT_BACK, form.back())
+                .put(UNSENT_FIELDS, new JsonObject(Json.write(form.fields())));
+        return kept.encode().length() > UNSENT_MAX
+                ? Optional.empty()
+                : Optional.of(cookies.set(UNSENT_COOKIE, sessions.keep(kept)));
+    }
+
+    /** The form that this browser sent when its session was over; none after a quarter of an hour. */
+    Optional<Unsent> unsent(Call call) {
+        return call.header("cookie")
+                .flatMap(header -> cookies.in(header, UNSENT_COOKIE))
+                .flatMap(sessions::find)
+                .flatMap(Sessions.Session::attempt)
+                .filter(kept -> kept.containsKey(UNSENT_TARGET))
+                .map(kept -> {
+                    var fields = new LinkedHashMap<String, List<String>>();
+                    var typed = kept.getJsonObject(UNSENT_FIELDS);
+                    for (var name : typed.fieldNames()) {
+                        fields.put(
+                                name,
+                                typed.getJsonArray(name).stream()
+                                        .map(String::valueOf)
+                                        .toList());
+                    }
+                    return new Unsent(kept.getString(UNSENT_TARGET), kept.getString(UNSENT_BACK), fields);
+                });
+    }
+
     /** Records that a session of the person has ended other than by signing out. */
     void ended(String subject, String why) {
         witness.keep(new Witness.Seen(
@@ -214,7 +259,9 @@ public final class SignIn implements Authenticator {
 
     private Reply cameBack(Call call) {
         var given = sessionCookie(call);
-        var attempt = given.flatMap(sessions::find).flatMap(Sessions.Session::attempt);
+        var attempt = given.flatMap(sessions::find)
+                .flatMap(Sessions.Session::attempt)
+                .filter(begun -> begun.containsKey("state"));
         if (attempt.isEmpty()) {
             return Reply.seeOther("/sign-in"); // came back after a quarter of an hour, or twice: begin again
         }

@@ -4,7 +4,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.penglai.identity.Addressees;
 import org.penglai.kernel.OrganisationId;
 import org.penglai.kernel.Role;
@@ -23,6 +25,11 @@ public final class AddresseesPg implements Addressees {
               FROM membership
              WHERE $1 = ANY (roles) AND left_at IS NULL""";
 
+    private static final String NAMES = """
+            SELECT subject, display_name
+              FROM membership
+             WHERE subject = ANY ($1) AND left_at IS NULL""";
+
     private static final String ALL = """
             SELECT subject, organisation_id
               FROM membership
@@ -32,6 +39,17 @@ public final class AddresseesPg implements Addressees {
 
     public AddresseesPg(Pg pg) {
         this.pg = pg;
+    }
+
+    @Override
+    public Map<String, String> names(Collection<String> subjects) {
+        return pg
+                .list(
+                        NAMES,
+                        Tuple.of((Object) subjects.toArray(String[]::new)),
+                        row -> Map.entry(row.getString("subject"), row.getString("display_name")))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (first, same) -> first));
     }
 
     @Override

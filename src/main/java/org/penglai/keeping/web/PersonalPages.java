@@ -1,5 +1,6 @@
 package org.penglai.keeping.web;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.penglai.keeping.RecordKind;
 import org.penglai.keeping.web.PersonalViews.PersonalView;
 import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.OrganisationId;
+import org.penglai.kernel.Refusal;
 import org.penglai.platform.http.Call;
 import org.penglai.platform.http.Choice;
 import org.penglai.platform.http.Form;
@@ -21,17 +23,27 @@ import org.penglai.platform.http.PageRoute;
 import org.penglai.platform.http.Pages;
 import org.penglai.platform.http.Problems;
 import org.penglai.platform.http.Reply;
+import org.penglai.platform.http.View;
 
 /** What is kept of me, and the operators' queue of those who want to be forgotten. */
 public final class PersonalPages {
 
     private final Erasing erasing;
     private final Organisations organisations;
+    private final Titles titles;
     private final Pages pages;
 
-    public PersonalPages(Erasing erasing, Organisations organisations, Pages pages) {
+    /** What the things are called that records of a person hang on. */
+    @FunctionalInterface
+    public interface Titles {
+        /** The names of deals, by id; those that there are. */
+        Map<String, Bilingual> ofDeals(Collection<String> ids);
+    }
+
+    public PersonalPages(Erasing erasing, Organisations organisations, Titles titles, Pages pages) {
         this.erasing = erasing;
         this.organisations = organisations;
+        this.titles = titles;
         this.pages = pages;
     }
 
@@ -44,7 +56,19 @@ public final class PersonalPages {
     }
 
     /** What a person sees. */
-    public record PersonalModel(List<Group> groups, Optional<ErasureRequest> request, int withinDays) {}
+    public record PersonalModel(
+            List<Group> groups,
+            Map<String, Bilingual> deals,
+            Optional<ErasureRequest> request,
+            int withinDays,
+            Form form,
+            Problems.@Nullable Shown problem) {
+
+        /** The thing in words, as {@link HeldWords} has them. */
+        public String says(View view, Held thing) {
+            return HeldWords.of(view, thing);
+        }
+    }
 
     /** A request with its organisation's name. */
     public record Waiting(ErasureRequest request, Bilingual organisation) {}
@@ -69,13 +93,25 @@ public final class PersonalPages {
     }
 
     private Reply personal(Call call) {
+        return personal(200, call, Form.EMPTY, null);
+    }
+
+    private Reply personal(int status, Call call, Form form, Problems.@Nullable Shown problem) {
         var overview = erasing.overview(call.actor());
         var groups = overview.held().stream().collect(Collectors.groupingBy(Held::kind)).entrySet().stream()
                 .map(group -> new Group(group.getKey(), group.getValue()))
                 .sorted(java.util.Comparator.comparing(group -> group.kind().id()))
                 .toList();
+        var deals = titles.ofDeals(overview.held().stream()
+                .map(Held::what)
+                .filter(what -> what.startsWith(HeldWords.DEAL))
+                .map(what -> what.substring(HeldWords.DEAL.length()))
+                .collect(Collectors.toSet()));
         return pages.show(
-                call, "keeping/personal", new PersonalModel(groups, overview.request(), overview.withinDays()));
+                status,
+                call,
+                "keeping/personal",
+                new PersonalModel(groups, deals, overview.request(), overview.withinDays(), form, problem));
     }
 
     private Reply export(Call call) {
@@ -83,9 +119,18 @@ public final class PersonalPages {
                 .header("Content-Disposition", "attachment; filename=\"personal-data.json\"");
     }
 
+    /** What cannot be undone is asked for in two steps: it is said what it means, and that it was understood. */
     private Reply ask(Call call) {
-        erasing.ask(call.actor());
-        return Reply.seeOther("/personal#erasure");
+        return pages.form(
+                call,
+                () -> {
+                    if (!call.form().value("understood").equals("true")) {
+                        throw Refusal.invalid("keeping.not-understood").violation("/understood", "keeping.tick");
+                    }
+                    erasing.ask(call.actor());
+                    return Reply.seeOther("/personal#erasure");
+                },
+                rejected -> personal(rejected.problem().status(), call, rejected.form(), rejected.problem()));
     }
 
     private Reply withdraw(Call call) {

@@ -10,4 +10,9 @@ public interface Authenticator {
 
     /** The visitor of a page, by the session cookie; an unknown or ended session is {@link Caller#ANYONE}. */
     Caller bySession(Optional<String> cookie);
+
+    /** Keeps the form for a while; answers the cookie by which the browser brings it back, none where it cannot be kept. */
+    default Optional<String> keep(Unsent form) {
+        return Optional.empty();
+    }
 }

@@ -129,10 +129,22 @@ public final class PageRouter {
         } catch (Refusal refusal) {
             watch.refused(call, refusal);
             if (refusal.kind() == Refusal.Kind.UNAUTHENTICATED) {
-                return Reply.seeOther("/sign-in?back=" + View.encode(back(call)));
+                return signIn(page, call);
             }
             return refused(call, refusal);
         }
+    }
+
+    /** Off to sign in, and back to where the caller was: for a form to what was typed into it. */
+    private Reply signIn(PageRoute page, Call call) {
+        var unsent = call.method().equals("POST") && !page.uploads() ? Unsent.of(call) : Optional.<Unsent>empty();
+        return unsent.flatMap(around.authenticator()::keep)
+                .map(cookie -> signInThen(Unsent.PAGE).header("Set-Cookie", cookie))
+                .orElseGet(() -> signInThen(back(call)));
+    }
+
+    private static Reply signInThen(String back) {
+        return Reply.seeOther("/sign-in?back=" + View.encode(back));
     }
 
     /** The page of the refusal; the database may be away, so the caller is nobody where it could not be asked. */

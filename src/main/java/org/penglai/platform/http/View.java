@@ -59,6 +59,17 @@ public final class View {
         return has(prefix + written) ? t(prefix + written) : written;
     }
 
+    /** What a refusal's code is called; the code itself where it has no name. */
+    public String titled(String code) {
+        var key = "problem." + code + ".title";
+        return has(key) ? t(key) : code;
+    }
+
+    /** The sentence under the prefix for a code of ours, where it has one. */
+    public String named(String prefix, String code, String ending) {
+        return has(prefix + code + ending) ? t(prefix + code + ending) : code;
+    }
+
     /** Paragraphs of what people wrote, those in the reader's script first. */
     public List<String> paragraphs(String written) {
         return written.lines()

@@ -41,7 +41,8 @@ public final class TermsOffice {
             List<TermsPages.Said> waiting,
             Form form,
             Problems.@Nullable Shown problem,
-            Optional<String> rejected) {}
+            Optional<String> rejected,
+            boolean answered) {}
 
     /**
      * What the editor of a draft shows.
@@ -80,7 +81,17 @@ public final class TermsOffice {
                     Arrays.stream(Document.values()).map(desk.editions()::shelf).toList();
             var waiting = TermsPages.said(desk.comments().unanswered(QUEUE_MAX), desk);
             return pages.show(
-                    status, call, "terms/office", new OfficeModel(shelves, now, waiting, form, problem, rejected));
+                    status,
+                    call,
+                    "terms/office",
+                    new OfficeModel(
+                            shelves,
+                            now,
+                            waiting,
+                            form,
+                            problem,
+                            rejected,
+                            call.query("done").filter("answered"::equals).isPresent()));
         });
     }
 
@@ -148,7 +159,7 @@ public final class TermsOffice {
                 () -> {
                     var withheld = form.value("withheld").equals("true");
                     desk.commenting().answer(call.actor(), id, form.value("text"), withheld);
-                    return Reply.seeOther("/operator/rules");
+                    return Reply.seeOther("/operator/rules?done=answered");
                 },
                 rejected -> office(
                         rejected.problem().status(),

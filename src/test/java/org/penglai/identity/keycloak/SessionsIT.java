@@ -203,6 +203,45 @@ final class SessionsIT {
     }
 
     @Test
+    void whatWasSentWhenTheSessionWasOverIsThereAfterSigningInAgain() throws Exception {
+        var sent = sendOver("same-origin");
+        assertThat(location(sent)).isEqualTo("/sign-in?back=%2Fresume");
+        var kept = cookie(sent);
+
+        var page = get("/resume", signIn(DemoUsers.SME_PHARMA).get(1) + "; " + kept)
+                .body();
+
+        assertThat(page)
+                .contains("action=\"/notifications/settings/address\"", "name=\"address\" value=\"&lt;nobody>\"")
+                .contains("name=\"_once\" value=\"k-1\"")
+                .doesNotContain("foreign");
+        assertThat(get("/resume", signIn(DemoUsers.SME_PHARMA).get(1)).statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void whatAnotherSiteSentWaitsForNobody() throws Exception {
+        for (var site : List.of("cross-site", "same-site", "none")) {
+            var sent = sendOver(site);
+
+            assertThat(location(sent)).isEqualTo("/sign-in?back=%2Fnotifications%2Fsettings");
+            assertThat(sent.headers().firstValue("set-cookie")).isEmpty();
+        }
+    }
+
+    private HttpResponse<String> sendOver(String site) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(bed.server().uri().resolve("/notifications/settings/address"))
+                        .header("Cookie", "penglai_session=over")
+                        .header("Sec-Fetch-Site", site)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(
+                                "address=%3Cnobody%3E&_once=k-1&_csrf=foreign&_back=%2Fnotifications%2Fsettings"))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    @Test
     void aSessionEndsWithTheMembershipAndDoesNotComeBackWithIt() throws Exception {
         var cookie = signIn(DemoUsers.POLICY_B).get(1);
         var person = " WHERE subject = '" + DemoUsers.POLICY_B.subject() + "'";
