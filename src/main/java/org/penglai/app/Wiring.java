@@ -245,7 +245,7 @@ public final class Wiring {
                 tx,
                 ids,
                 config.publicity().map(priceLaw::shortenedTo).orElse(priceLaw),
-                new Publicising.Sources(listings, organisations, publicities),
+                new Publicising.Sources(listings, organisations, publicities, inspecting),
                 listingJournal);
         publishing = new Publishing(
                 tx, listings, inspecting, listingJournal, new Publishing.Effects(registering, consenting, publicising));

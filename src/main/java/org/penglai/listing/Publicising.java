@@ -34,7 +34,8 @@ public final class Publicising {
     private final ListingJournal journal;
 
     /** Where it looks and writes. */
-    public record Sources(Listings listings, Organisations organisations, Publicities publicities) {}
+    public record Sources(
+            Listings listings, Organisations organisations, Publicities publicities, Inspecting inspecting) {}
 
     /**
      * What the institution says.
@@ -67,7 +68,7 @@ public final class Publicising {
     /** The seller puts the institution's decision on record; where the price is agreed, its publicity begins. */
     public Publicities.Pricing decide(Actor seller, ListingId id, Decision decision) {
         return tx.run(now -> {
-            var listing = Drafting.seller(sources.listings(), seller, id);
+            var listing = sources.inspecting().seller(sources.listings(), seller, id, LegalDays.of(now));
             requireUnopened(listing);
             var house = requirePublic(listing);
             require(listing, house, decision, LegalDays.of(now));

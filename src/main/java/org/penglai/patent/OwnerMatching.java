@@ -137,8 +137,7 @@ public final class OwnerMatching {
             }
             var names = matches.stream().collect(Collectors.toMap(OwnerMatch::number, OwnerMatch::ownerName));
             var next = stores.patents().findAll(chosen).values().stream()
-                    .map(patent ->
-                            patent.recognising(names.getOrDefault(patent.number(), ""), sought.organisation()))
+                    .map(patent -> patent.recognising(names.getOrDefault(patent.number(), ""), sought.organisation()))
                     .toList();
             stores.loads().save(next);
             stores.loads().saveOwners(next);
