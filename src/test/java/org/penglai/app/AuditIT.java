@@ -239,7 +239,7 @@ final class AuditIT {
         assertThat(seen.body())
                 .contains("Audit record")
                 .contains("decision or act")
-                .contains("createListing");
+                .contains("begin a listing");
         assertThat(chinese.body()).contains("审计记录").contains("决定或办理");
         assertThat(page(DemoUsers.SME_LITHIUM, "/operator/audit").statusCode()).isEqualTo(403);
         assertThat(page(DemoUsers.AUDITOR, "/operator/audit?kind=nonsense").statusCode())

@@ -34,9 +34,10 @@ final class DemoAgencies {
                     DemoUsers.JINAN_INSTITUTE, from(LocalDate.of(2022, 1, 4), Optional.of(LocalDate.of(2027, 12, 31))));
             return accepted(DemoUsers.YANTAI_UNIVERSITY, from(LocalDate.of(2022, 1, 4), Optional.empty()));
         });
-        clock.on(
-                LocalDate.of(2026, 11, 18),
-                () -> proposed(DemoUsers.JINAN_INSTITUTE, from(LocalDate.of(2028, 1, 1), Optional.empty())));
+        clock.on(LocalDate.of(2026, 11, 18), () -> {
+            proposed(DemoUsers.YANTAI_UNIVERSITY, from(LocalDate.of(2028, 1, 1), Optional.empty()));
+            return proposed(DemoUsers.JINAN_INSTITUTE, from(LocalDate.of(2028, 1, 1), Optional.empty()));
+        });
     }
 
     private static Scope from(LocalDate day, Optional<LocalDate> until) {

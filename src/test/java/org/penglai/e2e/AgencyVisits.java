@@ -28,14 +28,14 @@ final class AgencyVisits {
                 entry("POST /appointments/:id/refusal", () -> {
                     var refusing = agency();
                     refusing.find("summary:has-text('谢绝委托')").first().click();
-                    refusing.find("details[open] textarea").first().fill("太".repeat(501));
+                    refusing.find("details[open] textarea").first().fill("人手不足");
                     refusing.press("谢绝");
                 }),
                 entry("POST /appointments/:id/acceptance", () -> agency().press("接受委托")),
                 entry("POST /appointments/:id/end", () -> {
                     var ending = owner();
                     ending.find("summary:has-text('终止委托')").first().click();
-                    ending.find("details[open] textarea").first().fill("太".repeat(501));
+                    ending.find("details[open] textarea").first().fill("另行委托");
                     ending.press("终止");
                 }));
     }

@@ -57,7 +57,7 @@ final class OwnPathsJourney {
         var filed = LegalDays.of(java.time.Instant.now()).minusYears(4).plusDays(DAYS_LEFT);
         var number = new ApplicationNumber(filed.getYear() + "29900077");
         try (var university = browser.visitor(Language.ZH)) {
-            university.signIn(DemoUsers.YANTAI_UNIVERSITY).go("我的专利与挂牌").follow("需要处理");
+            university.signIn(DemoUsers.YANTAI_UNIVERSITY).go("我的专利与挂牌").follow("查看下一期年费");
             assertThat(university.text()).contains("还没有录入专利");
 
             university
@@ -69,11 +69,15 @@ final class OwnPathsJourney {
                     .press("录入");
             university.open("/patents");
 
-            assertThat(university.find("section:has(#attention)").innerText())
-                    .contains("一种海带夹苗装置", "没有专利权评价报告，不能声明开放许可");
+            var attention = university.find("section:has(#attention)").innerText();
+            assertThat(attention).contains("一种海带夹苗装置", "没有专利权评价报告，不能声明开放许可");
+            var due = attention.replaceFirst("(?s).*年费最迟于 (\\S+) 缴纳.*", "$1");
+            // the last day before the year begins, or the next working day
+            assertThat(LocalDate.parse(due))
+                    .isBetween(
+                            filed.plusYears(4).minusDays(1), filed.plusYears(4).plusDays(9));
             university.follow("一种海带夹苗装置");
-            assertThat(university.find("section:has(#annuities)").innerText())
-                    .contains(dueOn(filed).toString());
+            assertThat(university.find("section:has(#annuities)").innerText()).contains(due);
         }
     }
 
@@ -93,7 +97,7 @@ final class OwnPathsJourney {
                     .type("登记地行政区划代码", "370613")
                     .press("注册");
             assertThat(founder.text()).contains("莱山精密铸件", "请上传证照");
-            founder.choose("文件种类", "BUSINESS_LICENCE")
+            founder.choose("文件类型", "BUSINESS_LICENCE")
                     .type("出具日期", "2025-03-01")
                     .attach(Papers.saying(folder, "licence.pdf", "Business licence"))
                     .press("上传");
@@ -109,11 +113,6 @@ final class OwnPathsJourney {
                     assertThat(founder.open("/notifications").text()).contains("核验"));
             assertThat(founder.open("/personal").follow("我的机构").text()).contains("已经核验");
         }
-    }
-
-    /** The last day to pay for the year that begins with the next day of the filing's month and day. */
-    private static LocalDate dueOn(LocalDate filed) {
-        return filed.plusYears(4);
     }
 
     private void sql(String statement) throws SQLException {

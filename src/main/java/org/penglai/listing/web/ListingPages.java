@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.penglai.identity.Organisation;
 import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.Refusal;
+import org.penglai.kernel.Role;
 import org.penglai.listing.Announcement;
 import org.penglai.listing.CostQuestion;
 import org.penglai.listing.Listing;
@@ -301,7 +302,11 @@ public final class ListingPages {
                     Form.EMPTY,
                     null,
                     "",
-                    call.query("done").filter(DONE::contains).orElse(""));
+                    call.query("done")
+                            .filter(DONE::contains)
+                            .filter(done -> reader.filter(actor -> listing.isSoldBy(actor) || actor.is(Role.OPERATOR))
+                                    .isPresent())
+                            .orElse(""));
         });
     }
 
