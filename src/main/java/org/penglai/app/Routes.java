@@ -215,7 +215,7 @@ final class Routes {
         operations.putAll(dealStreams.operations());
         pages.addAll(dealStreams.routes());
         pages.addAll(new OperatorStreams(streams).routes());
-        pages.add(PageRoute.get("/", "home", call -> html.show(call, "app/home", home(call, terms))));
+        pages.add(PageRoute.get("/", "home", call -> html.show(call, "app/home", new Home(terms.changes()))));
     }
 
     private static PersonalPages.Titles titles(Wiring made) {
@@ -224,12 +224,6 @@ final class Routes {
                 .collect(Collectors.toUnmodifiableMap(
                         deal -> deal.id().toString(),
                         deal -> deal.agreement().terms().title()));
-    }
-
-    private static Home home(Call call, TermsPages terms) {
-        return new Home(
-                terms.changes(),
-                call.query("done").filter("sessions-ended"::equals).isPresent());
     }
 
     private void identity(Desk desk, Pages html) {

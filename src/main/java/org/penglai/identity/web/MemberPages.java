@@ -121,7 +121,7 @@ public final class MemberPages {
                 call,
                 () -> {
                     desk.staffing().leave(call.actor());
-                    return Reply.seeOther("/");
+                    return Reply.seeOther("/?done=left");
                 },
                 rejected -> show(rejected.problem().status(), call, id, "leave", rejected.form(), rejected.problem()));
     }
@@ -132,7 +132,7 @@ public final class MemberPages {
                 call,
                 () -> {
                     deed.run();
-                    return Reply.seeOther("/organisations/" + id + "/members");
+                    return Reply.seeOther("/organisations/" + id + "/members?done=" + call.operation());
                 },
                 rejected -> show(rejected.problem().status(), call, id, which, rejected.form(), rejected.problem()));
     }

@@ -94,7 +94,7 @@ public final class OfficePages {
                 call,
                 () -> {
                     desk.barring().bar(call.actor(), id, entered(call.form()));
-                    return Reply.seeOther("/operator/bars");
+                    return Reply.seeOther("/operator/bars?done=barred");
                 },
                 rejected -> show(
                         rejected.problem().status(),
@@ -135,7 +135,7 @@ public final class OfficePages {
                                     IdentityApi.id(call),
                                     id,
                                     call.form().value("reason"));
-                    return Reply.seeOther("/operator/bars");
+                    return Reply.seeOther("/operator/bars?done=lifted");
                 },
                 rejected -> show(
                         rejected.problem().status(),

@@ -173,7 +173,7 @@ public final class PersonalPages {
                     } else {
                         erasing.refuse(call.actor(), id, form.value("duty"), form.value("reason"));
                     }
-                    return Reply.seeOther("/operator/erasures");
+                    return Reply.seeOther("/operator/erasures?done=answered");
                 },
                 rejected -> queue(
                         rejected.problem().status(),
@@ -185,6 +185,6 @@ public final class PersonalPages {
 
     private Reply accountRemoved(Call call) {
         erasing.accountRemoved(KeepingApi.id(call));
-        return Reply.seeOther("/operator/erasures");
+        return Reply.seeOther("/operator/erasures?done=removed");
     }
 }

@@ -131,7 +131,7 @@ public final class ConsentPages {
                 call,
                 () -> {
                     deed.run();
-                    return Reply.seeOther("/listings/" + id(call) + "#consents");
+                    return Reply.seeOther("/listings/" + id(call) + "?done=consents#consents");
                 },
                 rejected -> refused.apply(call, rejected));
     }

@@ -40,7 +40,7 @@ public final class ListingPages {
 
     /** Deeds after which the page says a word. */
     private static final Set<String> DONE =
-            Set.of("saved", "submitted", "published", "withdrawn", "suspended", "resumed", "returned");
+            Set.of("saved", "submitted", "published", "withdrawn", "suspended", "resumed", "returned", "consents");
 
     /** As long as the contract lets a comment be. */
     private static final int COMMENT_MAX = 2000;

@@ -137,7 +137,7 @@ public final class PatentPages {
                 () -> {
                     var about = TypedPatent.bibliography(call.form());
                     registering.describe(call.actor(), number, version(call.form()), about);
-                    return Reply.seeOther(address(number));
+                    return Reply.seeOther(address(number) + "?done=saved");
                 },
                 rejected -> pages.show(
                         rejected.problem().status(),

@@ -59,6 +59,11 @@ public final class View {
         return has(prefix + written) ? t(prefix + written) : written;
     }
 
+    /** What was just done, as the address says where a deed leads on to a page; empty where nothing was. */
+    public String done() {
+        return call.query("done").orElse("");
+    }
+
     /** What a refusal's code is called; the code itself where it has no name. */
     public String titled(String code) {
         var key = "problem." + code + ".title";

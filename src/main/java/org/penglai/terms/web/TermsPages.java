@@ -161,7 +161,7 @@ public final class TermsPages {
                 () -> {
                     desk.commenting()
                             .comment(call.actor(), document, number, call.form().value("text"));
-                    return Reply.seeOther(address(document, number) + "#comments");
+                    return Reply.seeOther(address(document, number) + "?done=commented#comments");
                 },
                 rejected -> show(rejected.problem().status(), call, rejected.form(), rejected.problem()));
     }
@@ -170,7 +170,7 @@ public final class TermsPages {
         var document = TermsDesk.document(call);
         var number = TermsDesk.number(call);
         desk.consenting().consent(call.actor(), document, number);
-        return Reply.seeOther(address(document, number));
+        return Reply.seeOther(address(document, number) + "?done=consented");
     }
 
     /** The edition to take home: one text file in the reader's language. */
