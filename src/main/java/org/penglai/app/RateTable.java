@@ -61,6 +61,8 @@ final class RateTable implements Rate.Table {
         for (var operation : new String[] {
             "createPatent",
             "editPatent",
+            "removePatentDocument",
+            "sayPatentClaims",
             "createListing",
             "editListing",
             "saveListingScratch",
@@ -122,7 +124,9 @@ final class RateTable implements Rate.Table {
         }) {
             named.put(operation, DECIDE);
         }
-        for (var operation : new String[] {"addDealEvidence", "createPatentImport", "addOrganisationDocument"}) {
+        for (var operation :
+                new String[] {"addDealEvidence", "createPatentImport", "addOrganisationDocument", "addPatentDocument"
+                }) {
             named.put(operation, UPLOAD);
         }
         named.put("signIn", SIGN_IN);

@@ -62,16 +62,20 @@ import org.penglai.listing.pg.OpenLicenceOffersPg;
 import org.penglai.listing.pg.PublicitiesPg;
 import org.penglai.listing.pg.RoundsPg;
 import org.penglai.listing.pg.ScratchesPg;
+import org.penglai.patent.Enclosing;
 import org.penglai.patent.Guarding;
 import org.penglai.patent.OwnerMatching;
 import org.penglai.patent.PatentJournal;
 import org.penglai.patent.Reckoning;
 import org.penglai.patent.Registering;
+import org.penglai.patent.blob.BlobPatentFiles;
 import org.penglai.patent.law.AnnuityLawFile;
 import org.penglai.patent.pg.AnnuityNoticesPg;
 import org.penglai.patent.pg.OwnerMatchesPg;
+import org.penglai.patent.pg.PatentDocumentsPg;
 import org.penglai.patent.pg.PatentLoadsPg;
 import org.penglai.patent.pg.PatentsPg;
+import org.penglai.platform.blob.FolderBlobs;
 import org.penglai.platform.http.Caller;
 import org.penglai.platform.http.Rates;
 import org.penglai.platform.jobs.Leases;
@@ -128,6 +132,7 @@ public final class Wiring {
     final WebClient http;
     final SignIn signIn;
     final PatentsPg patents;
+    final Enclosing enclosing;
     final Registering registering;
     final Reckoning reckoning;
     final Guarding guarding;
@@ -209,6 +214,12 @@ public final class Wiring {
         var annuityLaw = AnnuityLawFile.shipped();
         reckoning = new Reckoning(organisations, annuityLaw);
         registering = new Registering(tx, patents, organisations, patentJournal, annuityLaw);
+        enclosing = new Enclosing(
+                tx,
+                ids,
+                patents,
+                new PatentDocumentsPg(pg),
+                new BlobPatentFiles(new FolderBlobs(config.blobFolder().resolve("patents"))));
         ownerMatching = new OwnerMatching(
                 tx,
                 new OwnerMatching.Stores(patents, new PatentLoadsPg(pg), new OwnerMatchesPg(pg)),
@@ -317,6 +328,7 @@ public final class Wiring {
         var all = new HashMap<String, Function<String, Refusal>>();
         all.putAll(OrganisationsPg.REFUSALS);
         all.putAll(MembershipsPg.REFUSALS);
+        all.putAll(PatentDocumentsPg.REFUSALS);
         all.putAll(ProofsPg.REFUSALS);
         all.putAll(PatentsPg.REFUSALS);
         all.putAll(AppointmentsPg.REFUSALS);

@@ -41,9 +41,19 @@ final class AccessTable {
                         "barOrganisation",
                         "liftBar")
                 // patent
-                .anyone("getPatent", "listPatentHistory", "getPatentAnnuities")
+                .anyone(
+                        "getPatent",
+                        "listPatentHistory",
+                        "getPatentAnnuities",
+                        "listPatentDocuments",
+                        "getPatentDocument")
                 .holders(Set.of(PATENTEE, AGENCY, OPERATOR), "createPatent")
-                .holders(Set.of(PATENTEE, OPERATOR), "editPatent")
+                .holders(
+                        Set.of(PATENTEE, OPERATOR),
+                        "editPatent",
+                        "addPatentDocument",
+                        "removePatentDocument",
+                        "sayPatentClaims")
                 .holders(Set.of(PATENTEE, AGENCY), "listMyPatents")
                 .holders(Set.of(OPERATOR), "addPatentEvent", "listOwnerMatchQueue")
                 .members("listOwnerMatches", "confirmOwnerMatches", "refuseOwnerMatches")

@@ -43,6 +43,7 @@ public final class DemoLoading implements DemoData {
         lines.forEach(patents::enter);
         says.accept("imports a list");
         new DemoImports(made).bring();
+        new DemoEnclosures(made).add();
         says.accept("offers them");
         var listings = new DemoListings(made, clock);
         lines.forEach(listings::offer);

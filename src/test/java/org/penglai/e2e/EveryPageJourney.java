@@ -69,6 +69,7 @@ final class EveryPageJourney {
             InboxVisits.NO_PAGE,
             ImportVisits.NO_PAGE,
             OwnerMatchVisits.NO_PAGE,
+            EnclosureVisits.NO_PAGE,
             OrganisationVisits.NO_PAGE);
 
     private final Map<DemoUsers, Visitor> signedIn = new EnumMap<>(DemoUsers.class);
@@ -94,6 +95,7 @@ final class EveryPageJourney {
         visits.putAll(new PublicityVisits(anyone, this::as, this::one).visits());
         visits.putAll(new InboxVisits(anyone, this::as, this::one).visits());
         visits.putAll(new ImportVisits(this::as).visits());
+        visits.putAll(new EnclosureVisits(anyone, this::as, this::one).visits());
         visits.putAll(new OwnerMatchVisits(this::as, this::one).visits());
         visits.putAll(new OrganisationVisits(bed, anyone, this::as).visits());
         visits.putAll(new AgencyVisits(this::as).visits());

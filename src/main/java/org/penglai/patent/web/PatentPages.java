@@ -13,6 +13,7 @@ import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Tx;
 import org.penglai.patent.AnnuityOutlook;
 import org.penglai.patent.ApplicationNumber;
+import org.penglai.patent.Enclosing;
 import org.penglai.patent.LegalStatus;
 import org.penglai.patent.Patent;
 import org.penglai.patent.PatentReference;
@@ -36,17 +37,19 @@ public final class PatentPages {
     private final Registering registering;
     private final Patents patents;
     private final Reckoning reckoning;
+    private final Enclosing enclosing;
     private final Offers offers;
     private final Pages pages;
 
     /** What the pages of patents work with. */
-    public record Parts(Tx tx, Registering registering, Patents patents, Reckoning reckoning) {}
+    public record Parts(Tx tx, Registering registering, Patents patents, Reckoning reckoning, Enclosing enclosing) {}
 
     public PatentPages(Parts parts, Offers offers, Pages pages) {
         this.tx = parts.tx();
         this.registering = parts.registering();
         this.patents = parts.patents();
         this.reckoning = parts.reckoning();
+        this.enclosing = parts.enclosing();
         this.offers = offers;
         this.pages = pages;
     }
@@ -80,6 +83,7 @@ public final class PatentPages {
             Optional<LocalDate> granted,
             AnnuityOutlook annuities,
             List<Offer> offers,
+            Enclosing.Enclosed enclosed,
             boolean own,
             boolean editable,
             boolean checkComputed) {}
@@ -183,6 +187,7 @@ public final class PatentPages {
                 patent.grantedBy(day),
                 reckoning.outlook(patent, day),
                 offers.of(patent.number()),
+                enclosing.of(patent.number()),
                 own,
                 call.caller()
                         .actor()

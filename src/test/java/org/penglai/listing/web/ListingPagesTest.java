@@ -195,6 +195,8 @@ final class ListingPagesTest {
                                     patent.grantedBy(day),
                                     AnnuityOutlook.of(AnnuityLawFile.shipped(), patent, List.of(), day),
                                     List.of(),
+                                    new org.penglai.patent.Enclosing.Enclosed(
+                                            List.of(), org.penglai.kernel.Bilingual.of("1. 一种泵。", "")),
                                     true,
                                     true,
                                     true),
