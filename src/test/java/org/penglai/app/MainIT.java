@@ -35,6 +35,7 @@ final class MainIT {
         var outcome = bed.command("destroy").outcome();
 
         assertThat(outcome.status()).isEqualTo(2);
-        assertThat(outcome.output()).contains("unknown command: destroy (serve, migrate, reindex, outbox, verify-ledger, new-key)");
+        assertThat(outcome.output())
+                .contains("unknown command: destroy (serve, migrate, reindex, outbox, verify-ledger, new-key)");
     }
 }
