@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.penglai.app.Api;
@@ -26,6 +27,11 @@ import org.penglai.stack.TestBed;
 final class ImportCrashScenario {
 
     private static final int FIRST = 1_000_000;
+
+    @AfterEach
+    void stop(TestBed bed) {
+        bed.server().stop();
+    }
 
     @Test
     void noRowIsLostAndNoneIsDoubled(TestBed bed) throws SQLException {
