@@ -68,6 +68,16 @@ public final class AppointmentPages {
                     : appointment.state().name();
         }
 
+        /** The standing by a state whose colour says as much. */
+        public String colour() {
+            return switch (appointment) {
+                case Appointment.Proposed _ -> "SUBMITTED";
+                case Appointment.Accepted _ -> holds ? "PUBLISHED" : "DRAFT";
+                case Appointment.Declined _ -> "CLOSED";
+                case Appointment.Ended _ -> "CLOSED";
+            };
+        }
+
         public boolean isOpen() {
             return appointment instanceof Appointment.Proposed;
         }

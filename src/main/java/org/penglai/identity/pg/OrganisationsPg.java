@@ -45,7 +45,8 @@ public final class OrganisationsPg implements Organisations {
     private static final String OF_KIND = """
             SELECT id, name_zh, name_en, kind, uscc, division_code, size_class, invented, verification
               FROM organisation
-             WHERE kind = $1 AND verification = 'VERIFIED' AND verified_until >= legal_day(penglai_now())
+             WHERE kind = $1 AND verification = 'VERIFIED'
+               AND coalesce(verified_until >= legal_day(penglai_now()), true)
              ORDER BY name_zh, id
              LIMIT $2""";
 
