@@ -91,6 +91,7 @@ final class Jobs implements AutoCloseable {
         inTurn("gate-round", GATE_ROUND, lease -> made.watching.round(lease::isHeld));
         inTurn("sign-heads", HEADS, lease -> made.ledgerTree.sequencing.sign());
         inTurn("tell-publicities", PUBLICITIES, lease -> made.publicising.tellPassed());
+        inTurn("remind-of-reports", FORGETTING, lease -> made.duty.reporting.remind());
         inTurn("send-mails", InboxWiring.ROUND, made.inbox::post);
         inTurn("end-appointments", GUARDING, lease -> made.appointing.runOut());
         inTurn("guard-annuities", GUARDING, lease -> made.guarding.round());

@@ -6,6 +6,7 @@ import static org.penglai.app.NoticeMatters.Thing.LISTING;
 import static org.penglai.app.NoticeMatters.Thing.ORGANISATION;
 import static org.penglai.app.NoticeMatters.Thing.PATENT;
 import static org.penglai.app.NoticeMatters.Thing.PUBLICITY;
+import static org.penglai.app.NoticeMatters.Thing.REPORT;
 import static org.penglai.app.NoticeMatters.Thing.RULES;
 import static org.penglai.inbox.Delivery.DIGEST;
 import static org.penglai.inbox.Delivery.INBOX;
@@ -21,6 +22,7 @@ import org.penglai.app.NoticeMatters.Matter;
 import org.penglai.app.NoticeMatters.Side;
 import org.penglai.app.NoticeMatters.Thing;
 import org.penglai.deal.DealJournal;
+import org.penglai.duty.DutyJournal;
 import org.penglai.identity.Addressees;
 import org.penglai.identity.OrganisationJournal;
 import org.penglai.inbox.Addressee;
@@ -74,6 +76,7 @@ final class NoticeJoins {
             new Join(OrganisationJournal.DECIDED, MAIL, ORGANISATION, members(Side.MEMBERS)),
             new Join(OrganisationJournal.BARRED, MAIL, ORGANISATION, members(Side.MEMBERS)),
             new Join(OrganisationJournal.BAR_LIFTED, MAIL, ORGANISATION, members(Side.MEMBERS)),
+            new Join(DutyJournal.REPORT_DUE, MAIL, REPORT, members(Side.MEMBERS)),
             new Join(TermsJournal.ANNOUNCED, MAIL, RULES, everyone()));
 
     private static final Map<String, Join> BY_EVENT =

@@ -13,6 +13,7 @@ import org.penglai.agency.AppointmentJournal;
 import org.penglai.deal.DealId;
 import org.penglai.deal.DealJournal;
 import org.penglai.deal.Deals;
+import org.penglai.duty.DutyJournal;
 import org.penglai.identity.OrganisationJournal;
 import org.penglai.identity.Organisations;
 import org.penglai.kernel.Bilingual;
@@ -37,6 +38,7 @@ final class NoticeMatters {
         DEAL,
         PATENT,
         ORGANISATION,
+        REPORT,
         RULES,
         APPOINTMENT
     }
@@ -90,6 +92,7 @@ final class NoticeMatters {
             case DEAL -> id(event, DealJournal.DEAL).flatMap(id -> deal(new DealId(id), event));
             case PATENT -> patent(event);
             case ORGANISATION -> id(event, OrganisationJournal.ORGANISATION).map(id -> organisation(id, event));
+            case REPORT -> id(event, DutyJournal.HOUSE).map(id -> report(id, event));
             case RULES -> Optional.of(rules(event));
             case APPOINTMENT -> appointment(event);
         };
@@ -186,6 +189,14 @@ final class NoticeMatters {
             facts.put(side + "En", name.en().replaceFirst("^@+", ""));
         });
         return facts;
+    }
+
+    private static Matter report(UUID house, Event event) {
+        var year = event.payload().getOrDefault(DutyJournal.YEAR, "");
+        return new Matter(
+                "/transfer-reports?year=" + year,
+                event.payload(),
+                Map.of(Side.MEMBERS, Set.of(new OrganisationId(house))));
     }
 
     private static Matter rules(Event event) {

@@ -54,8 +54,14 @@ final class RateTable implements Rate.Table {
         for (var operation : new String[] {"searchListings"}) {
             named.put(operation, SEARCH);
         }
-        for (var operation :
-                new String[] {"getCertificatePdf", "evaluate", "getDealIncentives", "getListingDeclaration"}) {
+        for (var operation : new String[] {
+            "getCertificatePdf",
+            "evaluate",
+            "getDealIncentives",
+            "getListingDeclaration",
+            "getTransferReportPaper",
+            "getDiligenceFile"
+        }) {
             named.put(operation, LABOUR);
         }
         for (var operation : new String[] {
@@ -106,6 +112,9 @@ final class RateTable implements Rate.Table {
             "fileListingConsent",
             "acceptListingConsents",
             "acceptListing",
+            "weighInventors",
+            "recordFirstRefusal",
+            "stateDealCosts",
             "decideListingPrice",
             "objectToPrice",
             "answerPriceObjection",

@@ -20,6 +20,8 @@ import org.penglai.deal.web.DealPages;
 import org.penglai.deal.web.DealStreams;
 import org.penglai.discovery.web.SearchApi;
 import org.penglai.discovery.web.SearchPages;
+import org.penglai.duty.web.DutyApi;
+import org.penglai.duty.web.DutyPages;
 import org.penglai.identity.keycloak.OwnSessions;
 import org.penglai.identity.pg.AddresseesPg;
 import org.penglai.identity.web.BarApi;
@@ -88,7 +90,8 @@ final class Routes {
             "inbox",
             "patentimport",
             "ledger",
-            "publicity");
+            "publicity",
+            "duty");
 
     /** Features that have message bundles. */
     static final List<String> MESSAGES = List.of(
@@ -105,7 +108,8 @@ final class Routes {
             "terms",
             "inbox",
             "patentimport",
-            "ledger");
+            "ledger",
+            "duty");
 
     /** Features that have tables. */
     static final List<String> MIGRATIONS = List.of(
@@ -120,7 +124,8 @@ final class Routes {
             "keeping",
             "terms",
             "inbox",
-            "patentimport");
+            "patentimport",
+            "duty");
 
     private final Map<String, Endpoint> operations = new HashMap<>();
     private final List<PageRoute> pages = new ArrayList<>();
@@ -150,6 +155,10 @@ final class Routes {
         var prices = new PublicityDesk(made.tx, made.listings, made.organisations, made.publicities, made.publicising);
         operations.putAll(new PublicityApi(prices).operations());
         pages.addAll(new PublicityPages(prices, html).routes());
+        var invented = made.config.profile() != Config.Profile.PRODUCTION;
+        operations.putAll(new DutyApi(made.duty.desk, html.messages(), invented).operations());
+        var duties = new DutyPages(made.duty.desk, html, invented);
+        pages.addAll(duties.routes());
         var desk = new DealApi.Desk(
                 made.deal.accepting, made.deal.booking, made.deal.filing, made.deal.certifying, made.deal.consulting);
         var paper = new CertificatePdf(
@@ -206,6 +215,7 @@ final class Routes {
                         counter,
                         html,
                         (call, deal) -> agencyPanel(made, html, call, deal)
+                                + duties.panel(call, deal)
                                 + incentivePanel(incentives, html, call, deal)
                                 + terms.bound(call, "deal/" + deal),
                         call -> listingPages.read(call)::apply)

@@ -152,6 +152,7 @@ public final class Wiring {
     final PublicitiesPg publicities;
     final ScratchesPg scratches;
     final DealWiring deal;
+    final DutyWiring duty;
     final KeepingWiring keeping;
     final TermsWiring terms;
     final InboxWiring inbox;
@@ -262,6 +263,7 @@ public final class Wiring {
                 tx, listings, inspecting, listingJournal, new Publishing.Effects(registering, consenting, publicising));
 
         deal = new DealWiring(this);
+        duty = new DutyWiring(this);
         keeping = new KeepingWiring(this);
         terms = new TermsWiring(this);
         inbox = new InboxWiring(this, vertx);

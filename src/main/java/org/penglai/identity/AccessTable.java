@@ -128,6 +128,15 @@ final class AccessTable {
                         "getLedgerInclusionProof",
                         "getLedgerConsistencyProof",
                         "listKeys")
+                // duty
+                .members("getListingDuties", "getDiligenceFile", "getDealIncome")
+                .holders(Set.of(PATENTEE, AGENCY), "weighInventors", "recordFirstRefusal")
+                .holders(
+                        Set.of(PATENTEE),
+                        "stateDealCosts",
+                        "getTransferReport",
+                        "getTransferReportTable",
+                        "getTransferReportPaper")
                 // incentive
                 .anyone("listProgrammes", "getProgramme", "evaluate")
                 .members("getDealIncentives")

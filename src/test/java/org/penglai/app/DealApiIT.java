@@ -96,6 +96,55 @@ final class DealApiIT {
     }
 
     @Test
+    void whatADealBringsAUniversityIsSharedReportedAndShown() {
+        var listing = doors.open();
+        var path = taken(listing);
+        operatorA.post(path + "/payments", payment(8_000_000)).expect(201);
+        var costs = new JsonObject().put("costsFen", 1_000_001).put("basis", "评估费、代理费");
+
+        firm.get(path + "/income").expectProblem(403, "duty.not-house");
+        firm.post(path + "/costs", costs).expectProblem(403, "access.role");
+        var refused = university.post(
+                path + "/costs", new JsonObject().put("costsFen", 1).put("basis", " "));
+        var income = university.post(path + "/costs", costs).expect(200).json();
+
+        assertThat(refused.expectProblem(422, "duty.costs").text()).contains("/basis");
+        var shares = income.getJsonObject("shares");
+        assertThat(shares.getLong("grossFen")).isEqualTo(8_000_000);
+        assertThat(shares.getLong("netFen")).isEqualTo(6_999_999);
+        assertThat(shares.getLong("inventorsFen")).isEqualTo(4_900_000);
+        assertThat(shares.getLong("officeFen")).isEqualTo(700_000);
+        assertThat(shares.getLong("houseFen")).isEqualTo(1_399_999);
+        var year = today().getYear();
+        var report = university.get("/transfer-reports/" + year).expect(200).json();
+        var row = report.getJsonArray("deals").stream()
+                .map(JsonObject.class::cast)
+                .filter(one -> path.endsWith(one.getString("deal")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.getLong("receivedFen")).isEqualTo(8_000_000);
+        assertThat(row.getLong("inventorsFen")).isEqualTo(4_900_000);
+        assertThat(report.getString("due")).isEqualTo((year + 1) + "-03-31");
+        assertThat(university
+                        .get("/transfer-reports/" + year + "/table")
+                        .expect(200)
+                        .bytes())
+                .startsWith('P', 'K');
+        assertThat(university
+                        .get("/transfer-reports/" + year + "/paper")
+                        .expect(200)
+                        .bytes())
+                .startsWith('%', 'P', 'D', 'F');
+        university.get("/transfer-reports/2014").expectProblem(404, "duty.no-such-year");
+        firm.get("/transfer-reports/" + year).expectProblem(403, "access.role");
+        var file = university.get(listing + "/diligence").expect(200).bytes();
+        assertThat(operatorA.get(listing + "/diligence").expect(200).bytes())
+                .as("the same records make the same bytes")
+                .isEqualTo(file);
+        firm.get(listing + "/diligence").expectProblem(403, "listing.not-seller");
+    }
+
+    @Test
     void aFreeLicenceIsInEffectAtOnceAndNeedsItsContractForTheCertificate() {
         var path = taken(doors.free());
         var performed = firm.get(path).json();

@@ -92,6 +92,24 @@ final class DemoLoadingIT {
     }
 
     @Test
+    void agreedPricesStandInEveryStateAndDutiesAreOnRecord() throws SQLException {
+        assertThat(count("""
+                SELECT CASE WHEN upheld > 0 THEN 'STOPPED' WHEN taken_back_at < ends_at THEN 'TAKEN_BACK'
+                            WHEN NOT is_over THEN 'RUNNING' WHEN unanswered > 0 THEN 'AWAITING_ANSWERS' ELSE 'PASSED' END,
+                       count(*)
+                  FROM price_publicity_now GROUP BY 1""")).containsOnlyKeys("RUNNING", "AWAITING_ANSWERS", "PASSED", "STOPPED", "TAKEN_BACK");
+        assertThat(count("SELECT mode, count(*) FROM price_decision GROUP BY mode"))
+                .containsKeys("AGREED", "LISTED");
+        assertThat(count("SELECT standing, count(*) FROM first_refusal GROUP BY standing"))
+                .containsOnlyKeys("OFFERED", "WAIVED", "EXERCISED");
+        assertThat(count("SELECT 'costs', count(*) FROM deal_costs").get("costs"))
+                .isPositive();
+        assertThat(count("SELECT year || ' ' || days, count(*) FROM report_reminder GROUP BY 1"))
+                .as("each institution of the province once at each threshold")
+                .containsExactlyInAnyOrderEntriesOf(java.util.Map.of("2025 30", 2L, "2025 7", 2L));
+    }
+
+    @Test
     void organisationsStandInEveryState() throws SQLException {
         var standing = count("""
                 SELECT CASE WHEN verification = 'VERIFIED' AND verified_until < legal_day(penglai_now()) THEN 'LAPSED'
@@ -138,6 +156,9 @@ final class DemoLoadingIT {
                 .isSubsetOf(
                         "agency",
                         "acceptanceNumber",
+                        "costsFen",
+                        "inventor",
+                        "weights",
                         "days",
                         "decidedOn",
                         "endsAt",

@@ -453,6 +453,57 @@ final class ListingApiIT {
     }
 
     @Test
+    void inventorsShareAsTheyAgreedAndGoFirstWhereThePatentIsAssigned() {
+        var number = patent("1", "赵一", "钱二", "孙三");
+        var path = draft(content("ASSIGNMENT", number));
+        var offered =
+                new JsonObject().put("inventor", 2).put("standing", "OFFERED").put("on", "2026-11-01");
+        var waived = new JsonObject()
+                .put("inventor", 2)
+                .put("standing", "WAIVED")
+                .put("on", "2026-11-05")
+                .put("document", "FQ-2");
+
+        var equal = university
+                .get(path + "/duties?grossFen=10000&costsFen=0")
+                .expect(200)
+                .json();
+        university.post(path + "/inventor-weights", weights(1, 1)).expectProblem(422, "duty.weights");
+        university.post(path + "/inventor-weights", weights(50, 30, 20)).expect(200);
+        university.post(path + "/first-refusals", waived).expectProblem(422, "duty.first-refusal");
+        university.post(path + "/first-refusals", offered).expect(200);
+        var answered =
+                university.post(path + "/first-refusals", waived).expect(200).json();
+        var agreed = university
+                .get(path + "/duties?grossFen=10000&costsFen=0")
+                .expect(200)
+                .json();
+
+        assertThat(parts(equal)).containsExactly(2334L, 2333L, 2333L);
+        assertThat(parts(agreed)).containsExactly(3500L, 2100L, 1400L);
+        assertThat(answered.getBoolean("asksFirst")).isTrue();
+        assertThat(answered.getJsonArray("firstRefusals").getJsonObject(1).getString("standing"))
+                .isEqualTo("WAIVED");
+        assertThat(answered.getJsonArray("firstRefusals").getJsonObject(0).containsKey("standing"))
+                .isFalse();
+        var free = draft(free(patent("1", "赵一")));
+        university
+                .post(free + "/first-refusals", offered.copy().put("inventor", 1))
+                .expectProblem(409, "duty.nobody-first");
+        anyone.as(DemoUsers.JINAN_INSTITUTE).get(path + "/duties").expectProblem(404, "listing.unknown");
+    }
+
+    private static JsonObject weights(Integer... weights) {
+        return new JsonObject().put("weights", new JsonArray(java.util.List.of(weights)));
+    }
+
+    private static java.util.List<Long> parts(JsonObject duties) {
+        return duties.getJsonObject("shares").getJsonArray("inventors").stream()
+                .map(part -> ((JsonObject) part).getLong("amountFen"))
+                .toList();
+    }
+
+    @Test
     void whatCannotBeDecidedOfAPriceIsSaidAtTheField() {
         var path = draft(free(patent("1")));
 
@@ -540,17 +591,18 @@ final class ListingApiIT {
     }
 
     /** Enters a granted patent of that type digit for the university and answers its number. */
-    private String patent(String type) {
-        return enter(university, type);
+    private String patent(String type, String... inventors) {
+        return enter(university, type, inventors);
     }
 
-    private String enter(Api owner, String type) {
+    private String enter(Api owner, String type, String... inventors) {
         var number = new ApplicationNumber("2021" + type + serials.getAndIncrement()).canonical();
         owner.post(
                         "/patents",
                         new JsonObject()
                                 .put("applicationNumber", number)
                                 .put("titleZh", "一种锂电池隔膜")
+                                .put("inventors", new JsonArray(java.util.List.of(inventors)))
                                 .put("filingDate", "2021-03-01")
                                 .put("grantDate", "2023-05-09"))
                 .expect(201);

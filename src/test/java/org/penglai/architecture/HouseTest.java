@@ -35,6 +35,7 @@ final class HouseTest {
             Map.entry("listing", Set.of("agency", "patent", "identity", "ledger")),
             Map.entry("discovery", Set.of("listing", "patent", "identity", "ledger")),
             Map.entry("deal", Set.of("listing", "patent", "identity", "ledger")),
+            Map.entry("duty", Set.of("deal", "listing", "patent", "identity", "ledger")),
             Map.entry("incentive", Set.of("deal", "listing", "patent", "identity", "ledger")));
 
     private static final String ROOT = "org.penglai.";

@@ -166,7 +166,8 @@ final class SecurityRulesTest {
                     "org.penglai.platform.blob..",
                     "org.penglai.platform.http..",
                     "org.penglai.incentive.file..",
-                    "org.penglai.patentimport.file..")
+                    "org.penglai.patentimport.file..",
+                    "org.penglai.duty.file..")
             .should()
             .dependOnClassesThat(describe(
                     "open files",
@@ -227,7 +228,7 @@ final class SecurityRulesTest {
     static void pagesHoldNoScriptAndNoStyleOfTheirOwn(com.tngtech.archunit.core.domain.JavaClasses all) {
         var inline =
                 "(?i)<script(?![^>]*\\bsrc=)|<style|\\sstyle=[\"']|\\son[a-z]+=[\"']|javascript:|hx-on|hx-vals=['\"]js:";
-        var papers = Pattern.compile("deal/certificatepdf|listing/declarationpdf");
+        var papers = Pattern.compile("deal/certificatepdf|listing/declarationpdf|duty/reportpdf");
 
         assertThat(files(PAGES).stream()
                         .filter(file -> !papers.matcher(file.toString()).find())

@@ -70,6 +70,7 @@ final class EveryPageJourney {
             ImportVisits.NO_PAGE,
             OwnerMatchVisits.NO_PAGE,
             EnclosureVisits.NO_PAGE,
+            DutyVisits.NO_PAGE,
             OrganisationVisits.NO_PAGE);
 
     private final Map<DemoUsers, Visitor> signedIn = new EnumMap<>(DemoUsers.class);
@@ -93,6 +94,7 @@ final class EveryPageJourney {
         visits.putAll(new KeepingVisits(anyone, this::as).visits());
         visits.putAll(new GateVisits(this::as, this::one).visits());
         visits.putAll(new PublicityVisits(anyone, this::as, this::one).visits());
+        visits.putAll(new DutyVisits(this::as, this::one).visits());
         visits.putAll(new InboxVisits(anyone, this::as, this::one).visits());
         visits.putAll(new ImportVisits(this::as).visits());
         visits.putAll(new EnclosureVisits(anyone, this::as, this::one).visits());

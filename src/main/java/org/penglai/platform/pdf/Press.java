@@ -37,13 +37,19 @@ public final class Press {
         templates.setTrimControlStructures(true);
     }
 
-    /** The template with its model as PDF. */
-    public byte[] print(String template, Object model) {
+    /** The template with its model as a page, which is the same each time. */
+    public String page(String template, Object model) {
         var out = new StringOutput(16 * 1024);
         templates.render(template + ".jte", model, out);
+        return out.toString();
+    }
+
+    /** The template with its model as PDF. */
+    public byte[] print(String template, Object model) {
+        var page = page(template, model);
         PRESSES.acquireUninterruptibly();
         try {
-            return print(out.toString());
+            return print(page);
         } finally {
             PRESSES.release();
         }
