@@ -95,7 +95,9 @@ final class OwnPathsJourney {
 
             founder.type("统一社会信用代码", MadeCodes.uscc("91", "370613", 97_100_001).value())
                     .type("登记地行政区划代码", "370613")
-                    .type("数据所属年度", Integer.toString(LocalDate.now(LegalDays.ZONE).getYear() - 1))
+                    .type(
+                            "数据所属年度",
+                            Integer.toString(LocalDate.now(LegalDays.ZONE).getYear() - 1))
                     .type("行业代码", "3391")
                     .type("从业人员", "86")
                     .type("营业收入（上一年度）", "4200")
