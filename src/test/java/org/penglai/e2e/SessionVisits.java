@@ -26,8 +26,7 @@ final class SessionVisits {
         // the identity provider's too, or it asks for the password alone
         writer.page().context().clearCookies();
 
-        // the realm still knows who it is, and sends straight back
-        writer.press("发送确认邮件");
+        writer.press("发送确认邮件").typeCredentials(WRITER);
         assertThat(writer.path()).isEqualTo("/resume");
         writer.everyWay().picture("resume").press("继续提交");
 
