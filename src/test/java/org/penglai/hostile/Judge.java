@@ -113,7 +113,9 @@ final class Judge {
 
     private static Optional<String> ofContract(Shot shot, Answer answer) {
         var operation = shot.aim().operation();
-        var elsewhere = shot.trick().equals(AddressTricks.PATH); // it may lead to another operation
+        // dots lead to another operation, as does a path that was tampered with
+        var line = new String(shot.raw(), java.nio.charset.StandardCharsets.ISO_8859_1);
+        var elsewhere = shot.trick().equals(AddressTricks.PATH) || line.contains("/%2e%2e");
         if (operation.isEmpty() || elsewhere || shot.manner() == Manner.ALONE || answer.isHtml()) {
             return Optional.empty();
         }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.Refusal;
 import org.penglai.patent.ApplicationNumber;
@@ -70,9 +69,9 @@ public final class EnclosureApi {
     record Listed(List<DocumentView> items, String claimsZh, String claimsEn) {}
 
     /** The body of {@code sayPatentClaims}. */
-    record Claims(@Nullable String claimsZh, @Nullable String claimsEn) {
+    record Claims(String claimsZh, String claimsEn) {
         Bilingual text() {
-            return Bilingual.of(claimsZh == null ? "" : claimsZh, claimsEn == null ? "" : claimsEn);
+            return Bilingual.of(claimsZh, claimsEn);
         }
     }
 
