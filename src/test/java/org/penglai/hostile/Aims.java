@@ -46,7 +46,11 @@ final class Aims {
             "addDealEvidence",
             "addDealPayment",
             "certifyDeal",
-            "evaluate");
+            "evaluate",
+            "sayPatentClaims");
+
+    /** As long as the contract lets claims be. */
+    private static final int CLAIMS_MAX = 20_000;
 
     /** No session's forms bring this back. */
     static final String FOREIGN_CSRF = "A".repeat(43);
@@ -214,6 +218,9 @@ final class Aims {
             case "addDealEvidence" -> body.put("kind", "SEAL").put("file", "%PDF-1.4");
             case "addPatentEvent" ->
                 body.put("details", new JsonObject().put("number", "1").put("days", "30"));
+            // its owner may say anything that is short enough
+            case "sayPatentClaims" ->
+                body.put("claimsZh", "权".repeat(CLAIMS_MAX + 1)).put("claimsEn", "A".repeat(CLAIMS_MAX + 1));
             case "certifyDeal" -> body.put("evidence", new JsonArray().add(stage.evidence()));
             default -> {}
         }

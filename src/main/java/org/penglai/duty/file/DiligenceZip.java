@@ -45,8 +45,11 @@ public final class DiligenceZip {
             var file = Files.createTempFile(folder, "", ".zip");
             try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
                 write(bundle, out);
+                return file;
+            } catch (IOException | RuntimeException broken) {
+                Files.deleteIfExists(file);
+                throw broken;
             }
-            return file;
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

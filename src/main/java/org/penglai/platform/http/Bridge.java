@@ -50,6 +50,7 @@ public final class Bridge {
         try {
             write(ctx, reply);
         } catch (RuntimeException unwritable) {
+            leave(ctx, reply);
             ctx.fail(
                     unwritable instanceof IllegalArgumentException
                             ? new IllegalStateException(unwritable)
@@ -89,6 +90,7 @@ public final class Bridge {
     static void write(RoutingContext ctx, Reply reply) {
         var response = ctx.response();
         if (response.ended() || response.closed()) {
+            leave(ctx, reply);
             return;
         }
         response.setStatusCode(reply.status());
@@ -108,7 +110,14 @@ public final class Bridge {
                 response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
                         .sendFile(path.toString())
                         .onFailure(ctx::fail)
-                        .onComplete(sent -> ctx.vertx().fileSystem().delete(path.toString()));
+                        .onComplete(sent -> leave(ctx, reply));
+        }
+    }
+
+    /** What was made for this answer alone goes with it, also when its caller has hung up before. */
+    private static void leave(RoutingContext ctx, Reply reply) {
+        if (reply.body() instanceof Reply.Body.PassingFile passing) {
+            ctx.vertx().fileSystem().delete(passing.path().toString());
         }
     }
 }
