@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.penglai.kernel.Actor;
@@ -272,12 +271,7 @@ public sealed interface Deal {
         if (payment.amount().fen() <= 0) {
             refusal.violation("/amountFen", "deal.amount");
         }
-        if (payment.bankReference().isBlank()) {
-            refusal.violation("/bankReference", "required");
-        }
-        if (payment.bankReference().length() > Payment.REFERENCE_MAX) {
-            refusal.violation("/bankReference", "maxLength", Map.of("limit", Payment.REFERENCE_MAX));
-        }
+        refusal.requireText("/bankReference", payment.bankReference(), Payment.REFERENCE_MAX);
         if (payment.paidOn().isAfter(today)) {
             refusal.violation("/paidOn", "deal.in-future");
         }

@@ -123,11 +123,7 @@ public final class Sharing {
         if (costs.fen() < 0 || costs.compareTo(MOST) > 0) {
             refusal.violation("/costsFen", "duty.amount");
         }
-        if (basis.isBlank()) {
-            refusal.violation("/basis", "required");
-        } else if (basis.length() > BASIS_MAX) {
-            refusal.violation("/basis", "maxLength", Map.of("limit", BASIS_MAX));
-        }
+        refusal.requireText("/basis", basis, BASIS_MAX);
         if (!refusal.violations().isEmpty()) {
             throw refusal;
         }

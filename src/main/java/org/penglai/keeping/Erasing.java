@@ -98,11 +98,7 @@ public final class Erasing {
         if (duties().stream().noneMatch(kind -> kind.id().equals(duty))) {
             refusal.violation("/duty", "keeping.no-duty");
         }
-        if (reason.isBlank()) {
-            refusal.violation("/reason", "required");
-        } else if (reason.strip().length() > REASON_MAX) {
-            refusal.violation("/reason", "maxLength", Map.of("limit", REASON_MAX));
-        }
+        refusal.requireText("/reason", reason.strip(), REASON_MAX);
         if (!refusal.violations().isEmpty()) {
             throw refusal;
         }

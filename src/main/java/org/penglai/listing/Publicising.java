@@ -223,11 +223,7 @@ public final class Publicising {
         if (decision.decidedOn().isAfter(today)) {
             refusal.violation("/decidedOn", "listing.future");
         }
-        if (decision.house().isBlank()) {
-            refusal.violation("/decidedBy", "required");
-        } else if (decision.house().length() > HOUSE_MAX) {
-            refusal.violation("/decidedBy", "maxLength", Map.of("limit", HOUSE_MAX));
-        }
+        refusal.requireText("/decidedBy", decision.house(), HOUSE_MAX);
         if (decision.basis().length() > BASIS_MAX) {
             refusal.violation("/basis", "maxLength", Map.of("limit", BASIS_MAX));
         }
@@ -259,11 +255,7 @@ public final class Publicising {
     }
 
     private static String required(Refusal refusal, String text) {
-        if (text.isBlank()) {
-            refusal.violation("/text", "required");
-        } else if (text.length() > Objection.TEXT_MAX) {
-            refusal.violation("/text", "maxLength", Map.of("limit", Objection.TEXT_MAX));
-        }
+        refusal.requireText("/text", text, Objection.TEXT_MAX);
         if (!refusal.violations().isEmpty()) {
             throw refusal;
         }
