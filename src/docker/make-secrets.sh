@@ -20,6 +20,17 @@ if [ ! -e "$folder/signing_key" ]; then
   chmod 0444 "$folder/signing_key"
   echo "made $folder/signing_key"
 fi
+# the key with which papers are signed, under a certificate of its own; put one of an authority in its place, and readers of
+# papers will know whose it is
+if [ ! -e "$folder/paper_key" ]; then
+  openssl req -x509 -newkey rsa:3072 -noenc -sha256 -days 3650 -subj "/C=CN/L=Yantai/O=Penglai/CN=Penglai papers" \
+    -addext "keyUsage=critical,digitalSignature,nonRepudiation" -addext "basicConstraints=critical,CA:FALSE" \
+    -keyout "$folder/paper_key.key" -out "$folder/paper_key.crt" 2>/dev/null
+  cat "$folder/paper_key.key" "$folder/paper_key.crt" > "$folder/paper_key"
+  rm "$folder/paper_key.key" "$folder/paper_key.crt"
+  chmod 0444 "$folder/paper_key"
+  echo "made $folder/paper_key"
+fi
 if [ ! -e "$folder/tls.pem" ]; then
   echo "still missing: $folder/tls.pem, the site's certificates and their key one after the other (mode 0444)"
 fi

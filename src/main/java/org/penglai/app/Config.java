@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.penglai.platform.http.AddressRange;
+import org.penglai.platform.sign.PaperKey;
 import org.penglai.platform.sign.SigningKey;
 
 /**
@@ -26,7 +27,8 @@ import org.penglai.platform.sign.SigningKey;
  * @param stopGrace how long a server that was told to stop goes on serving while it says that it is not ready
  * @param publicity how long agreed prices are public in place of the law's days; none: the law's days
  * @param blobFolder where documents lie
- * @param signingKey with which the platform signs the ledger's heads and its papers
+ * @param signingKey with which the platform signs the ledger's heads and its certificates as data
+ * @param paperKey with which it signs its papers
  * @param mail the server that mails are handed to; none: this site sends none
  */
 public record Config(
@@ -45,6 +47,7 @@ public record Config(
         Optional<Duration> publicity,
         Path blobFolder,
         SigningKey signingKey,
+        PaperKey paperKey,
         Optional<MailSettings> mail) {
 
     /** What kind of place the server runs in; only test and demo may move the clock. */
@@ -150,6 +153,7 @@ public record Config(
         var publicity = read.value("PENGLAI_PUBLICITY_SECONDS", "none", SettingText.shortPeriod(production));
         var blobs = read.value("PENGLAI_BLOB_DIR", NONE, Path::of);
         var signingKey = read.signingKey("PENGLAI_SIGNING_KEY");
+        var paperKey = read.value("PENGLAI_PAPER_KEY", NONE, text -> PaperKeyFile.read(Path.of(text), production));
         var mail = MailSettings.of(read, production);
         read.finish();
         return new Config(
@@ -168,6 +172,7 @@ public record Config(
                 publicity.get(),
                 blobs.get(),
                 signingKey.get(),
+                paperKey.get(),
                 mail.get());
     }
 

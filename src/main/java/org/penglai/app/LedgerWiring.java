@@ -1,6 +1,7 @@
 package org.penglai.app;
 
 import org.penglai.ledger.Auditing;
+import org.penglai.ledger.Keys;
 import org.penglai.ledger.Sequence;
 import org.penglai.ledger.Sequencing;
 import org.penglai.ledger.pg.HeadsPg;
@@ -15,6 +16,7 @@ final class LedgerWiring {
     final KeysPg keys;
     final Sequencing sequencing;
     final Auditing auditing;
+    private final Wiring site;
 
     LedgerWiring(Wiring made) {
         sequence = new SequencePg(made.pg);
@@ -23,6 +25,18 @@ final class LedgerWiring {
         var heads = new HeadsPg(made.pg);
         var signing = new HeadSigning(made.config.publicUrl(), made.config.signingKey(), keys);
         sequencing = new Sequencing(made.tx, sequence, tiles, heads, signing);
+        site = made;
         auditing = new Auditing(made.tx, sequence, tiles, heads);
+    }
+
+    /** Publishes the public halves of what this server signs with, before it signs anything. */
+    void publishKeys() {
+        var signing = site.config.signingKey().known();
+        var paper = site.config.paperKey().certificate();
+        site.tx.run(now -> {
+            keys.publish(new Keys.Published(signing.id(), signing.x()));
+            keys.publishPaperCertificate(paper.der());
+            return now;
+        });
     }
 }

@@ -12,7 +12,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * The command line: {@code serve} (the default; migrates first if it has the owner's password), {@code migrate}, {@code reindex}, {@code outbox},
- * {@code verify-ledger} and {@code new-key}, the last two without any settings.
+ * {@code verify-ledger}, {@code verify-certificate} and {@code new-key}, the last three without any settings.
  */
 public final class Main {
 
@@ -34,10 +34,11 @@ public final class Main {
                 case "reindex" -> end(new Commands(config()).reindex());
                 case "outbox" -> end(new Commands(config()).outbox(arguments));
                 case "verify-ledger" -> end(verifyLedger(arguments));
+                case "verify-certificate" -> end(verifyCertificate(arguments));
                 case "new-key" -> System.out.println(new JsonObject(Map.copyOf(SigningKey.generate())).encode());
                 default -> {
                     System.err.println("unknown command: " + command
-                            + " (serve, migrate, reindex, outbox, verify-ledger, new-key)");
+                            + " (serve, migrate, reindex, outbox, verify-ledger, verify-certificate, new-key)");
                     System.exit(2);
                 }
             }
@@ -65,6 +66,18 @@ public final class Main {
         }
         var outcome =
                 VerifyLedger.of(Arrays.stream(arguments).skip(1).map(Path::of).toList());
+        outcome.lines().forEach(System.out::println);
+        return outcome.status();
+    }
+
+    private static int verifyCertificate(String[] arguments) {
+        if (arguments.length < 3) {
+            System.err.println(
+                    "usage: verify-certificate FILE… KEYS  (certificates as JSON or PDF, keys as the API gives them)");
+            return VerifyLedger.UNREADABLE;
+        }
+        var outcome = VerifyCertificate.of(
+                Arrays.stream(arguments).skip(1).map(Path::of).toList());
         outcome.lines().forEach(System.out::println);
         return outcome.status();
     }

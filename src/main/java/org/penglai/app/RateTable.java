@@ -56,6 +56,7 @@ final class RateTable implements Rate.Table {
         }
         for (var operation : new String[] {
             "getCertificatePdf",
+            "getCertificateFile",
             "evaluate",
             "getDealIncentives",
             "getListingDeclaration",

@@ -13,6 +13,7 @@ import org.penglai.agency.web.AppointmentPages;
 import org.penglai.audit.web.AuditApi;
 import org.penglai.audit.web.AuditPages;
 import org.penglai.deal.DealId;
+import org.penglai.deal.web.CertificateFile;
 import org.penglai.deal.web.CertificatePages;
 import org.penglai.deal.web.CertificatePdf;
 import org.penglai.deal.web.DealApi;
@@ -162,8 +163,17 @@ final class Routes {
         var desk = new DealApi.Desk(
                 made.deal.accepting, made.deal.booking, made.deal.filing, made.deal.certifying, made.deal.consulting);
         var paper = new CertificatePdf(
-                html.messages(), made.config.publicUrl(), made.config.profile() != Config.Profile.PRODUCTION);
-        operations.putAll(new DealApi(desk, paper).operations());
+                html.messages(),
+                made.config.publicUrl(),
+                made.config.paperKey(),
+                made.config.profile() != Config.Profile.PRODUCTION);
+        var file = new CertificateFile(
+                made.tx,
+                made.ledgerTree.auditing,
+                made.ledgerTree.keys,
+                made.config.signingKey(),
+                made.config.publicUrl());
+        operations.putAll(new DealApi(desk, paper, file).operations());
         Supplier<LocalDate> today = () -> made.tx.run(LegalDays::of);
         operations.putAll(new SearchApi(made.searching, html.messages(), today).operations());
         operations.putAll(new AuditApi(made.audit).operations());
@@ -220,7 +230,7 @@ final class Routes {
                                 + terms.bound(call, "deal/" + deal),
                         call -> listingPages.read(call)::apply)
                 .routes());
-        pages.addAll(new CertificatePages(made.deal.consulting, html, paper).routes());
+        pages.addAll(new CertificatePages(made.deal.consulting, html, paper, file).routes());
         pages.addAll(new AuditPages(made.audit, new AddresseesPg(made.pg)::names, html).routes());
         var streams = new Streams(made.live);
         var listingStreams = new ListingStreams(made.listings, made.consenting, streams);

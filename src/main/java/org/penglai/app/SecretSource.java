@@ -108,7 +108,7 @@ final class SecretSource {
         }
     }
 
-    private static void requirePrivate(String name, Path file) throws IOException, Unfit {
+    static void requirePrivate(String name, Path file) throws IOException, Unfit {
         var given = file.toAbsolutePath().normalize();
         if (OF_THE_CONTAINER.stream().anyMatch(given::startsWith)) {
             return;

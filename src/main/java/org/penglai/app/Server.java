@@ -112,6 +112,7 @@ public final class Server implements AutoCloseable {
         this.gauges = new Gauges(made, metrics);
         gauges.work(metrics, bridge, limits, couriers);
         this.management = new Management(vertx, made, metrics, gauges);
+        made.ledgerTree.publishKeys();
         this.port = listen(parts, config);
     }
 

@@ -77,10 +77,7 @@ final class VerifyLedger {
         if (found.containsKey("items")) {
             found.getJsonArray("items").forEach(item -> take((JsonObject) item, where));
         } else if (found.containsKey("keys")) {
-            found.getJsonArray("keys").forEach(item -> {
-                var key = VerifyingKey.of(((JsonObject) item).getMap());
-                keys.put(key.id(), key);
-            });
+            keys.putAll(KeyFile.read(found).signing());
         } else if (found.containsKey("facts")) {
             entry(found, where);
         } else if (found.containsKey("rootHash")) {
@@ -100,7 +97,7 @@ final class VerifyLedger {
         }
     }
 
-    private static Object plain(Object value) {
+    static Object plain(Object value) {
         return switch (value) {
             case JsonObject object -> {
                 var members = new HashMap<String, Object>();
@@ -112,7 +109,7 @@ final class VerifyLedger {
         };
     }
 
-    private static Head.Signed head(JsonObject found) {
+    static Head.Signed head(JsonObject found) {
         var head = new Head(
                 found.getString("origin"),
                 found.getLong("size"),

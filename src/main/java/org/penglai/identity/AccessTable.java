@@ -119,7 +119,7 @@ final class AccessTable {
                         "getDealEvidence")
                 .holders(Set.of(FINANCE, OPERATOR), "addDealPayment")
                 .holders(Set.of(OPERATOR), "certifyDeal")
-                .anyone("getCertificate", "getCertificatePdf")
+                .anyone("getCertificate", "getCertificatePdf", "getCertificateFile")
                 // ledger
                 .anyone(
                         "getLedgerHead",

@@ -18,4 +18,10 @@ public interface Keys {
 
     /** All, the newest first. */
     List<Published> all();
+
+    /** Publishes a certificate (X.509 DER, base64) before a paper is signed under it; harmless to repeat. */
+    void publishPaperCertificate(String der);
+
+    /** All under which papers were signed, the newest first. */
+    List<String> paperCertificates();
 }

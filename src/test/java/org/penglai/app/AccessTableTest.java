@@ -46,6 +46,7 @@ final class AccessTableTest {
                 "PENGLAI_OIDC_ISSUER", "http://localhost:1/realms/penglai",
                 "PENGLAI_OIDC_SECRET", "x",
                 "PENGLAI_SIGNING_KEY", MadeSigningKey.TEXT,
+                "PENGLAI_PAPER_KEY", MadePaperKey.FILE.toString(),
                 "PENGLAI_BLOB_DIR", folder.toString()));
     }
 }

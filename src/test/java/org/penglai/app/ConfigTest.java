@@ -19,6 +19,7 @@ final class ConfigTest {
             "PENGLAI_OIDC_ISSUER", "https://id.example.cn/realms/penglai",
             "PENGLAI_OIDC_SECRET", "client-pass-of-a-site",
             "PENGLAI_SIGNING_KEY", MadeSigningKey.TEXT,
+            "PENGLAI_PAPER_KEY", MadePaperKey.FILE.toString(),
             "PENGLAI_BLOB_DIR", "/srv/blobs");
 
     @Test

@@ -127,6 +127,9 @@ final class ConfigurationTableTest {
         if (isKey(line)) {
             return MadeSigningKey.TEXT;
         }
+        if (line.name().equals("PENGLAI_PAPER_KEY")) {
+            return MadePaperKey.FILE.toString();
+        }
         return line.secret() ? SECRET_EXAMPLE : line.example();
     }
 

@@ -36,6 +36,7 @@ final class MainIT {
 
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.output())
-                .contains("unknown command: destroy (serve, migrate, reindex, outbox, verify-ledger, new-key)");
+                .contains(
+                        "unknown command: destroy (serve, migrate, reindex, outbox, verify-ledger, verify-certificate, new-key)");
     }
 }

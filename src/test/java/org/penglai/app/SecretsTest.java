@@ -7,14 +7,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.penglai.platform.http.AddressRange;
+import org.penglai.platform.sign.InventedPaperKey;
 
 /** Secrets come from the environment or from files, from nowhere else, and production takes none that is well known. */
 final class SecretsTest {
@@ -30,6 +35,7 @@ final class SecretsTest {
             "PENGLAI_OIDC_ISSUER", "https://id.example.cn/realms/penglai",
             "PENGLAI_OIDC_SECRET", "client-of-this-site",
             "PENGLAI_SIGNING_KEY", MadeSigningKey.TEXT,
+            "PENGLAI_PAPER_KEY", MadePaperKey.FILE.toString(),
             "PENGLAI_BLOB_DIR", "/srv/blobs"));
 
     private Path file(String content, String rights) throws IOException {
@@ -171,6 +177,44 @@ final class SecretsTest {
         assertThat(Config.from(settings).toString())
                 .contains("******")
                 .doesNotContain("rows-of-this-site", "client-of-this-site", "owner-of-this-site");
+    }
+
+    @ParameterizedTest
+    @MethodSource("unfitPaperKeys")
+    void aKeyOfPapersThatDoesNotServeIsRefusedSayingWhy(String pem, String why) {
+        settings.put("PENGLAI_PAPER_KEY", MadePaperKey.file(pem).toString());
+
+        refusedSaying("PENGLAI_PAPER_KEY cannot be read", why);
+        assertThatThrownBy(() -> Config.from(settings)).message().doesNotContain("MII");
+    }
+
+    static Stream<Arguments> unfitPaperKeys() {
+        var later = Instant.parse("2056-01-01T00:00:00Z");
+        var made = MadePaperKey.made(3072, later);
+        var certificate = made.substring(made.indexOf("-----BEGIN CERTIFICATE"));
+        var other = MadePaperKey.made(3072, later);
+        var otherKey = other.substring(0, other.indexOf("-----BEGIN CERTIFICATE"));
+        return Stream.of(
+                Arguments.of(certificate, "no private key (PEM, PKCS#8) in it"),
+                Arguments.of(otherKey, "no certificate in it"),
+                Arguments.of(otherKey + certificate, "its first certificate is not that of its private key"),
+                Arguments.of(MadePaperKey.made(2048, later), "its key is shorter than 3072 bits"),
+                Arguments.of(
+                        MadePaperKey.made(3072, Instant.parse("2026-06-01T00:00:00Z")), "its certificate has ended"),
+                Arguments.of(InventedPaperKey.text(), "the key of the demonstration, which production refuses"));
+    }
+
+    @Test
+    void aKeyOfPapersThatEverybodyCanReadIsRefusedInProduction() throws IOException {
+        settings.put(
+                "PENGLAI_PAPER_KEY",
+                file(MadePaperKey.made(3072, Instant.parse("2056-01-01T00:00:00Z")), "rw-r--r--")
+                        .toString());
+        refusedSaying("PENGLAI_PAPER_KEY cannot be read", "can be read by everybody on this machine");
+
+        settings.put("PENGLAI_PAPER_KEY", InventedPaperKey.FILE.toString());
+        settings.put("PENGLAI_PROFILE", "demo");
+        assertThat(Config.from(settings).paperKey()).isEqualTo(InventedPaperKey.KEY);
     }
 
     @Test

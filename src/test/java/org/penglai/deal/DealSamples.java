@@ -2,6 +2,7 @@ package org.penglai.deal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.penglai.kernel.Money;
 import org.penglai.kernel.OrganisationId;
 import org.penglai.kernel.Role;
 import org.penglai.kernel.Sha256;
+import org.penglai.ledger.Entry;
 import org.penglai.listing.FeePlan;
 import org.penglai.listing.Listing;
 import org.penglai.listing.ListingContent;
@@ -145,5 +147,13 @@ public final class DealSamples {
                 Evidence.Source.UPLOADED,
                 new Signatory("sme-lithium", LITHIUM),
                 NOW.plusSeconds(number));
+    }
+
+    /** The certificate of that deal, with the entry that was recorded of it. */
+    public static Certificate certificate(Optional<Long> ledgerIndex) {
+        var recorded = new ArrayList<Entry>();
+        var entry = new DealJournal(recorded::add, event -> {}).certified(certified(), completeFile());
+        return new Certificate(
+                certified(), completeFile(), entry.canonical(), new Sha256(entry.leafHash()), ledgerIndex);
     }
 }

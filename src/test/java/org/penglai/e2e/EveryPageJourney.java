@@ -53,6 +53,7 @@ final class EveryPageJourney {
             Map.entry("POST /account/sessions/end-all", LEADS_ON),
             Map.entry("POST /sign-out/by-realm", "between the identity provider and the server, no browser is in it"),
             Map.entry("GET /certificates/:number/pdf", "a paper, not a page"),
+            Map.entry("GET /certificates/:number/json", "a file, not a page"),
             Map.entry("GET /deals/:id/evidence/:evidenceId", "a document, not a page"),
             Map.entry("GET /listings/:id/stream", LIVE),
             Map.entry("GET /deals/:id/stream", LIVE),

@@ -24,7 +24,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penglai.app.Config;
+import org.penglai.app.MadePaperKey;
 import org.penglai.app.MadeSigningKey;
+import org.penglai.platform.sign.PaperKey;
 import org.penglai.platform.sign.SigningKey;
 
 /** The compose file is of its schema, of the build's versions, without default passwords, and limited throughout. */
@@ -110,6 +112,10 @@ final class ComposeFileTest {
         assertThat(SigningKey.of(key.getMap()).known().id()).hasSize(43);
         var random = new TreeMap<>(first);
         random.remove("signing_key");
+        assertThat(PaperKey.of(String.valueOf(random.remove("paper_key")))
+                        .certificate()
+                        .subject())
+                .contains("Penglai");
         assertThat(random.values())
                 .allMatch(value -> value.matches("[0-9a-f]{64}"))
                 .doesNotHaveDuplicates();
@@ -242,6 +248,9 @@ final class ComposeFileTest {
     private static String secret(String key, String value) {
         if (key.startsWith("PENGLAI_SIGNING_KEY")) {
             return MadeSigningKey.TEXT;
+        }
+        if (key.equals("PENGLAI_PAPER_KEY")) {
+            return MadePaperKey.FILE.toString();
         }
         return key.endsWith("_FILE") ? "a-long-secret-of-" + key : value;
     }

@@ -2,6 +2,7 @@ package org.penglai.stack;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.penglai.platform.sign.InventedPaperKey;
 
 /** The server's configuration, in the words of its environment. */
 final class ServerEnvironment {
@@ -32,6 +33,7 @@ final class ServerEnvironment {
                 Map.entry("PENGLAI_OIDC_ISSUER", engines.keycloak().issuer().toString()),
                 Map.entry("PENGLAI_OIDC_SECRET", "penglai-web-demo"),
                 Map.entry("PENGLAI_SIGNING_KEY", SIGNING_KEY),
+                Map.entry("PENGLAI_PAPER_KEY", InventedPaperKey.FILE.toString()),
                 Map.entry("PENGLAI_RATE_FACTOR", RATE_FACTOR),
                 Map.entry("PENGLAI_STOP_GRACE_SECONDS", "0"),
                 Map.entry("PENGLAI_PUBLICITY_SECONDS", publicity(profile)),

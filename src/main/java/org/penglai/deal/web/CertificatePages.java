@@ -19,18 +19,24 @@ public final class CertificatePages {
     private final Consulting consulting;
     private final Pages pages;
     private final CertificatePdf pdf;
+    private final CertificateFile file;
 
-    public CertificatePages(Consulting consulting, Pages pages, CertificatePdf pdf) {
+    public CertificatePages(Consulting consulting, Pages pages, CertificatePdf pdf, CertificateFile file) {
         this.consulting = consulting;
         this.pages = pages;
         this.pdf = pdf;
+        this.file = file;
     }
 
     public List<PageRoute> routes() {
         return List.of(
                 PageRoute.get("/certificates", "getCertificate", this::ask),
                 PageRoute.get("/certificates/:number", "getCertificate", this::one),
-                PageRoute.get("/certificates/:number/pdf", "getCertificatePdf", this::paper));
+                PageRoute.get("/certificates/:number/pdf", "getCertificatePdf", this::paper),
+                PageRoute.get(
+                        "/certificates/:number/json",
+                        "getCertificateFile",
+                        call -> file.reply(consulting.certificate(call.path("number")))));
     }
 
     /** What can be said of a number at a glance. */

@@ -1,8 +1,12 @@
 package org.penglai.deal.web;
 
+import java.util.Map;
 import org.penglai.deal.Certificate;
+import org.penglai.kernel.Language;
 import org.penglai.platform.http.Messages;
+import org.penglai.platform.pdf.Paper;
 import org.penglai.platform.pdf.Press;
+import org.penglai.platform.sign.PaperKey;
 
 /**
  * The certificate as a paper (交易证书): one page in both languages, with a QR code that leads to the certificate's public
@@ -10,18 +14,27 @@ import org.penglai.platform.pdf.Press;
  */
 public final class CertificatePdf {
 
+    /** The number, among the facts that the paper holds for programs. */
+    public static final String CERTIFICATE = "Certificate";
+
+    /** The leaf hash of the ledger's entry, among those facts. */
+    public static final String LEAF_HASH = "LeafHash";
+
     private final Press press = new Press();
     private final Messages messages;
     private final String publicUrl;
+    private final PaperKey key;
     private final boolean demo;
 
     /**
      * @param publicUrl of the site as browsers see it, without slash at the end
+     * @param key with which papers are signed
      * @param demo whether the paper says that what it certifies is invented
      */
-    public CertificatePdf(Messages messages, String publicUrl, boolean demo) {
+    public CertificatePdf(Messages messages, String publicUrl, PaperKey key, boolean demo) {
         this.messages = messages;
         this.publicUrl = publicUrl;
+        this.key = key;
         this.demo = demo;
     }
 
@@ -30,11 +43,24 @@ public final class CertificatePdf {
         return publicUrl + "/certificates/" + certificate.number();
     }
 
-    /** The paper as PDF. */
+    /** The paper as PDF, signed; the same bytes each time, as long as key and layout are. */
     public byte[] render(Certificate certificate) {
         var address = address(certificate);
         return press.print(
                 "deal/certificatepdf",
-                new CertificateSheet(certificate, messages, address, QrCode.dataAddress(address), demo));
+                new CertificateSheet(certificate, messages, address, QrCode.dataAddress(address), demo),
+                paper(certificate));
+    }
+
+    /** It bears the moment of the certification, but none before the key's certificate. */
+    private Paper paper(Certificate certificate) {
+        var certified = certificate.deal().certification().at();
+        var from = key.certificate().validFrom();
+        var facts = Map.of(
+                CERTIFICATE, certificate.number().value(),
+                LEAF_HASH, certificate.leafHash().hex());
+        var reason = messages.text(Language.ZH, "certificate.paper.title") + " "
+                + messages.text(Language.EN, "certificate.paper.title");
+        return new Paper(key, certified.isBefore(from) ? from : certified, facts, reason);
     }
 }

@@ -39,10 +39,12 @@ public final class DealApi {
 
     private final Desk desk;
     private final CertificatePdf paper;
+    private final CertificateFile file;
 
-    public DealApi(Desk desk, CertificatePdf paper) {
+    public DealApi(Desk desk, CertificatePdf paper, CertificateFile file) {
         this.desk = desk;
         this.paper = paper;
+        this.file = file;
     }
 
     public Map<String, Endpoint> operations() {
@@ -57,7 +59,10 @@ public final class DealApi {
                 Map.entry("getDealEvidence", this::getDealEvidence),
                 Map.entry("certifyDeal", this::certifyDeal),
                 Map.entry("getCertificate", this::getCertificate),
-                Map.entry("getCertificatePdf", this::getCertificatePdf));
+                Map.entry("getCertificatePdf", this::getCertificatePdf),
+                Map.entry(
+                        "getCertificateFile",
+                        call -> file.reply(desk.consulting().certificate(call.path("number")))));
     }
 
     /** One page of deals; {@code next} is asked for with {@code after}. */

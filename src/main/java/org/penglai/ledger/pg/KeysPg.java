@@ -13,6 +13,16 @@ public final class KeysPg implements Keys {
 
     private static final String ALL = "SELECT id, x FROM signing_key ORDER BY first_used_at DESC, id";
 
+    private static final String PUBLISH_PAPER = """
+            INSERT INTO paper_certificate (sha256, certificate, first_used_at)
+            VALUES (sha256(decode($1, 'base64')), decode($1, 'base64'), penglai_now())
+            ON CONFLICT DO NOTHING""";
+
+    private static final String PAPERS = """
+            SELECT replace(encode(certificate, 'base64'), chr(10), '') AS der
+              FROM paper_certificate
+             ORDER BY first_used_at DESC, sha256""";
+
     private final Pg pg;
 
     public KeysPg(Pg pg) {
@@ -27,5 +37,15 @@ public final class KeysPg implements Keys {
     @Override
     public List<Published> all() {
         return pg.list(ALL, Tuple.tuple(), row -> new Published(row.getString("id"), row.getString("x")));
+    }
+
+    @Override
+    public void publishPaperCertificate(String der) {
+        pg.execute(PUBLISH_PAPER, Tuple.of(der));
+    }
+
+    @Override
+    public List<String> paperCertificates() {
+        return pg.list(PAPERS, Tuple.tuple(), row -> row.getString("der"));
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Sha256;
@@ -15,6 +16,7 @@ import org.penglai.ledger.Sequence;
 import org.penglai.platform.http.Call;
 import org.penglai.platform.http.Endpoint;
 import org.penglai.platform.http.Reply;
+import org.penglai.platform.sign.PaperCertificate;
 import org.penglai.platform.sign.VerifyingKey;
 
 /** The ledger over the API, open to anyone. */
@@ -115,11 +117,9 @@ public final class LedgerApi {
     }
 
     private Reply keys(Call call) {
-        return Reply.json(
-                200,
-                new KeySet(keys.all().stream()
-                        .map(key -> new VerifyingKey(key.x()).jwk())
-                        .toList()));
+        var signing = keys.all().stream().map(key -> new VerifyingKey(key.x()).jwk());
+        var papers = keys.paperCertificates().stream().map(der -> new PaperCertificate(der).jwk());
+        return Reply.json(200, new KeySet(Stream.concat(signing, papers).toList()));
     }
 
     private static Optional<Long> number(Call call, String name) {

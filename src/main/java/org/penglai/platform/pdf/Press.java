@@ -9,9 +9,11 @@ import gg.jte.output.StringOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 
 /** Prints templates of well-formed XML as PDF; no more at once than memory bears. */
@@ -47,9 +49,19 @@ public final class Press {
     /** The template with its model as PDF. */
     public byte[] print(String template, Object model) {
         var page = page(template, model);
+        return inTurn(() -> print(page));
+    }
+
+    /** The template with its model as a signed paper. */
+    public byte[] print(String template, Object model, Paper paper) {
+        var page = page(template, model);
+        return inTurn(() -> print(page, paper));
+    }
+
+    private static byte[] inTurn(Supplier<byte[]> work) {
         PRESSES.acquireUninterruptibly();
         try {
-            return print(page);
+            return work.get();
         } finally {
             PRESSES.release();
         }
@@ -59,18 +71,33 @@ public final class Press {
     public static byte[] print(String html) {
         var pdf = new ByteArrayOutputStream();
         try {
-            var builder = new PdfRendererBuilder();
-            builder.useFont(Press::font, FONT_FAMILY);
-            builder.withProducer("Penglai");
-            builder.useExternalResourceAccessControl(
-                    (address, kind) -> isOwnPicture(address), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
-            builder.withHtmlContent(html, /* baseDocumentUri= */ null);
+            var builder = builder(html);
             builder.toStream(pdf);
             builder.run();
         } catch (IOException unrendered) {
             throw new UncheckedIOException(unrendered);
         }
         return pdf.toByteArray();
+    }
+
+    private static byte[] print(String html, Paper paper) {
+        try (var renderer =
+                        builder(html).toStream(OutputStream.nullOutputStream()).buildPdfRenderer();
+                var document = renderer.createPDFKeepOpen()) {
+            return paper.signed(document);
+        } catch (IOException unrendered) {
+            throw new UncheckedIOException(unrendered);
+        }
+    }
+
+    private static PdfRendererBuilder builder(String html) {
+        var builder = new PdfRendererBuilder();
+        builder.useFont(Press::font, FONT_FAMILY);
+        builder.withProducer("Penglai");
+        builder.useExternalResourceAccessControl(
+                (address, kind) -> isOwnPicture(address), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+        builder.withHtmlContent(html, /* baseDocumentUri= */ null);
+        return builder;
     }
 
     /** The renderer would fetch what a page names; ours names nothing but pictures that it holds itself. */

@@ -24,6 +24,8 @@ import org.penglai.deal.DealSamples;
 import org.penglai.kernel.Sha256;
 import org.penglai.ledger.Entry;
 import org.penglai.platform.http.Messages;
+import org.penglai.platform.pdf.SignedPaper;
+import org.penglai.platform.sign.InventedPaperKey;
 
 class CertificatePdfTest {
 
@@ -35,8 +37,9 @@ class CertificatePdfTest {
             FACTS,
             new Sha256(Entry.leafHash(FACTS)),
             Optional.empty());
-    private static final byte[] PDF =
-            new CertificatePdf(MESSAGES, "https://penglai.example", /* demo= */ true).render(CERTIFICATE);
+    private static final byte[] PDF = new CertificatePdf(
+                    MESSAGES, "https://penglai.example", InventedPaperKey.KEY, /* demo= */ true)
+            .render(CERTIFICATE);
 
     @Test
     void thePaperNamesThePartiesTheActAndWhatItRestsOn() throws IOException {
@@ -61,7 +64,8 @@ class CertificatePdfTest {
 
     @Test
     void outsideTheDemonstrationNothingIsCalledInvented() throws IOException {
-        var pdf = new CertificatePdf(MESSAGES, "https://penglai.example", /* demo= */ false).render(CERTIFICATE);
+        var pdf = new CertificatePdf(MESSAGES, "https://penglai.example", InventedPaperKey.KEY, /* demo= */ false)
+                .render(CERTIFICATE);
 
         assertThat(text(pdf)).contains("YT-2026-000123").doesNotContain("虚构");
     }
@@ -77,6 +81,20 @@ class CertificatePdfTest {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
         }
         assertThat(PDF.length).isLessThan(100_000);
+    }
+
+    @Test
+    void itIsSignedWithTheMomentOfTheCertificationAndTheSameEachTime() throws Exception {
+        var again = new CertificatePdf(MESSAGES, "https://penglai.example", InventedPaperKey.KEY, /* demo= */ true);
+        var read = SignedPaper.read(PDF);
+
+        assertThat(again.render(CERTIFICATE)).isEqualTo(PDF);
+        assertThat(read.signer()).isEqualTo(InventedPaperKey.KEY.certificate());
+        assertThat(read.signedAt()).isEqualTo(CERTIFICATE.deal().certification().at());
+        assertThat(read.facts())
+                .containsOnly(
+                        Map.entry(CertificatePdf.CERTIFICATE, "YT-2026-000123"),
+                        Map.entry(CertificatePdf.LEAF_HASH, Entry.leafHash(FACTS)));
     }
 
     @Test
@@ -104,7 +122,7 @@ class CertificatePdfTest {
 
             org.penglai.platform.pdf.Press.print(
                     "<html><head><title>t</title></head><body>" + markup + "</body></html>");
-            new CertificatePdf(MESSAGES, address, /* demo= */ true).render(certificate);
+            new CertificatePdf(MESSAGES, address, InventedPaperKey.KEY, /* demo= */ true).render(certificate);
 
             assertThat(asked).hasValue(0);
         } finally {
