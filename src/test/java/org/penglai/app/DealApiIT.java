@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.Sha256;
 import org.penglai.ledger.Entry;
@@ -191,6 +193,35 @@ final class DealApiIT {
         assertThat(lower.json().getString("number")).isEqualTo(number);
         anyone.get("/certificates/YT-2026-999999").expectProblem(404, "certificate.unknown");
         anyone.get("/certificates/nonsense").expectProblem(404, "certificate.unknown");
+    }
+
+    @Test
+    void aCertificateIsCheckedFromItsFilesAlone(@TempDir Path folder) throws IOException {
+        var number = certified(doors.free()).getString("certificateNumber");
+        var keys = save(folder.resolve("keys.json"), anyone.get("/keys").expect(200));
+        var paper = save(
+                folder.resolve("paper.pdf"),
+                anyone.get("/certificates/" + number + ".pdf").expect(200));
+        var again = anyone.get("/certificates/" + number + ".pdf").expect(200);
+
+        var outcome = await().atMost(Duration.ofSeconds(40))
+                .until(
+                        () -> VerifyCertificate.of(List.of(
+                                save(
+                                        folder.resolve("data.json"),
+                                        anyone.get("/certificates/" + number + ".json")
+                                                .expect(200)),
+                                paper,
+                                keys)),
+                        found -> found.status() == VerifyLedger.FITS);
+
+        assertThat(outcome.lines()).hasSize(2).anyMatch(line -> line.contains(number + " was valid as of "));
+        assertThat(again.bytes()).isEqualTo(Files.readAllBytes(paper));
+        anyone.get("/certificates/YT-2026-999999.json").expectProblem(404, "certificate.unknown");
+    }
+
+    private static Path save(Path file, Api.Answer answer) throws IOException {
+        return Files.write(file, answer.bytes());
     }
 
     @Test
