@@ -2,12 +2,14 @@ package org.penglai.identity;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.penglai.kernel.Actor;
 import org.penglai.kernel.Event;
 import org.penglai.kernel.Events;
 import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.OrganisationId;
 import org.penglai.ledger.Entry;
 import org.penglai.ledger.Ledger;
+import org.penglai.ledger.Sealed;
 
 /** Tells the ledger and the rest of the house what happened to an organisation; no person and no figure stands in it. */
 public final class OrganisationJournal {
@@ -45,8 +47,8 @@ public final class OrganisationJournal {
         tell(REVIEW_ASKED, registration, Map.of());
     }
 
-    void decided(Registration registration, Registration.Decision decision) {
-        tell(DECIDED, registration, Map.of("verification", decision.name()));
+    void decided(Registration registration, Registration.Decision decision, Actor officer) {
+        tell(DECIDED, registration, Map.of("verification", decision.name(), Sealed.BY, Sealed.of(officer.subject())));
     }
 
     void barred(Bar bar) {

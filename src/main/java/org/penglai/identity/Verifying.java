@@ -56,7 +56,7 @@ public final class Verifying {
             var until = next.standing().until();
             registrations.decided(
                     id, new Registrations.Decided(next.version(), decision, said, until, operator.subject(), now));
-            journal.decided(next, decision);
+            journal.decided(next, decision, operator);
             return next;
         });
     }

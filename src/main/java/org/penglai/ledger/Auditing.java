@@ -84,6 +84,9 @@ public final class Auditing {
 
     private void requireSize(String parameter, long size, long least) {
         var most = sequence.size();
+        if (most < least) {
+            throw Refusal.unknown("ledger.empty");
+        }
         if (size < least || size > most) {
             throw Refusal.invalid("ledger.size")
                     .violation(parameter, "ledger.size-between", Map.of("least", least, "most", most));

@@ -9,6 +9,7 @@ import org.penglai.kernel.Actor;
 import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Tx;
+import org.penglai.ledger.Sealed;
 import org.penglai.patent.EventKind;
 import org.penglai.patent.RegisterEvent;
 import org.penglai.patent.Registering;
@@ -66,7 +67,7 @@ public final class Publishing {
      * Opens it to acquirers, which accepts the co-owners' documents on record; the announcement of an open licence enters the
      * register of each patent too.
      */
-    public Listing.Published publish(ListingId id, Optional<Announcement> announcement) {
+    public Listing.Published publish(Actor officer, ListingId id, Optional<Announcement> announcement) {
         return tx.run(now -> {
             var submitted = submitted(id, ListingAction.PUBLISH);
             var today = LegalDays.of(now);
@@ -76,7 +77,7 @@ public final class Publishing {
             var next = submitted.publish(eligibility, announcement, now);
             listings.save(next);
             announcement.ifPresent(made -> enter(next, EventKind.OPEN_LICENCE_ANNOUNCED, made));
-            journal.tell(ListingJournal.PUBLISHED, next, facts(announcement));
+            journal.tell(ListingJournal.PUBLISHED, next, facts(officer, announcement));
             return next;
         });
     }
@@ -96,7 +97,7 @@ public final class Publishing {
             };
             listings.save(next);
             next.announcement().ifPresent(made -> enter(next, EventKind.OPEN_LICENCE_WITHDRAWN, made));
-            journal.tell(ListingJournal.WITHDRAWN, next, facts(next.announcement()));
+            journal.tell(ListingJournal.WITHDRAWN, next, facts(actor, next.announcement()));
             return next;
         });
     }
@@ -128,8 +129,9 @@ public final class Publishing {
         }
     }
 
-    private static Map<String, Object> facts(Optional<Announcement> announcement) {
+    private static Map<String, Object> facts(Actor by, Optional<Announcement> announcement) {
         var facts = new HashMap<String, Object>();
+        facts.put(Sealed.BY, Sealed.of(by.subject()));
         announcement.ifPresent(made -> {
             facts.put("acceptanceNumber", made.acceptanceNumber());
             facts.put("announcedOn", made.announcedOn().toString());

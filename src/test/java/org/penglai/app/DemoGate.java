@@ -133,7 +133,10 @@ final class DemoGate {
     private void publish(Listing listing) {
         made.publishing.submit(DemoPatents.actor(DemoUsers.YANTAI_UNIVERSITY), listing.id());
         var number = listing.terms().patents().getFirst().canonical();
-        made.publishing.publish(listing.id(), Optional.of(new Announcement("KF" + number, DAY, "演示公报 第46卷")));
+        made.publishing.publish(
+                DemoPatents.actor(DemoUsers.OPERATOR_A),
+                listing.id(),
+                Optional.of(new Announcement("KF" + number, DAY, "演示公报 第46卷")));
     }
 
     /** A patent of which a share has gone to the institute. */

@@ -132,7 +132,7 @@ final class DemoListings {
                         made.tx.run(org.penglai.kernel.LegalDays::of),
                         "演示公报 第%d卷".formatted(turn % 52 + 1)))
                 : Optional.<Announcement>empty();
-        var open = made.publishing.publish(id, announcement);
+        var open = made.publishing.publish(DemoPatents.actor(DemoUsers.OPERATOR_A), id, announcement);
         if (turn % 37 == 0 && !mode.needsAnnouncement()) {
             return made.publishing.withdraw(seller, id, Optional.empty());
         }

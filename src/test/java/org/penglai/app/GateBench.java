@@ -154,7 +154,10 @@ final class GateBench {
                 .begin(seller, new ListingContent(terms, text, Optional.empty()))
                 .id();
         made.publishing.submit(seller, id);
-        made.publishing.publish(id, Optional.of(new Announcement("KF1", LocalDate.of(2026, 3, 13), "42卷11期")));
+        made.publishing.publish(
+                DemoPatents.actor(DemoUsers.OPERATOR_A),
+                id,
+                Optional.of(new Announcement("KF1", LocalDate.of(2026, 3, 13), "42卷11期")));
         copy(bed, numbers, number.canonical(), id.toString());
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -36,6 +37,11 @@ final class HostileIT {
 
     /** It starts with 48 MiB; templates, statements and schemas that were needed for the first time stay. */
     private static final long HEAP_MAX = 160L * 1024 * 1024;
+
+    private static final List<String> FAULTS = List.of("ERROR", "Unhandled", "LEAK");
+
+    /** Lines of a fault that are shown. */
+    private static final int TRACE = 25;
 
     private TestBed bed;
     private Aims aims;
@@ -108,8 +114,10 @@ final class HostileIT {
     }
 
     private List<String> errors() throws IOException {
-        return Files.readAllLines(Path.of(bed.server().log().toString())).stream()
-                .filter(line -> line.contains("ERROR") || line.contains("Unhandled") || line.contains("LEAK"))
+        var lines = Files.readAllLines(Path.of(bed.server().log().toString()));
+        return IntStream.range(0, lines.size())
+                .filter(at -> FAULTS.stream().anyMatch(lines.get(at)::contains))
+                .mapToObj(at -> String.join("\n", lines.subList(at, Math.min(at + TRACE, lines.size()))))
                 .toList();
     }
 }

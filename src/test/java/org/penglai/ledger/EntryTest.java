@@ -63,4 +63,25 @@ final class EntryTest {
                         "{\"aggregate\":\"deal/1\",\"fen\":0,\"kind\":\"deal.certified\",\"number\":\"YT-2026-000001\"}");
         assertThat(entry.leafHash()).isEqualTo(Entry.leafHash(canonical));
     }
+
+    @Test
+    void whatIsSealedStandsInTheFactsAsItsSaltedDigestAlone() {
+        // Given
+        var sealed = new Sealed("00112233445566778899aabbccddeeff", "officer-7");
+        // When
+        var entry = new Entry("deal.certified", "deal/1", Map.of(Sealed.BY, sealed, "fen", 5));
+        // Then: printf '["00112233445566778899aabbccddeeff","officer-7"]' | sha256sum
+        assertThat(entry.facts())
+                .containsEntry(Sealed.BY, "8a41f762ec66b8922beb1c13b14d0320443053bcef6377d44ce4181d5986e410")
+                .containsEntry("fen", 5);
+        assertThat(entry.sealed()).containsEntry(Sealed.BY, sealed);
+        assertThat(entry.canonical()).doesNotContain("officer-7").doesNotContain(sealed.salt());
+    }
+
+    @Test
+    void twoSealsOfOnePersonHaveNothingInCommon() {
+        assertThat(Sealed.of("officer-7").digest())
+                .isNotEqualTo(Sealed.of("officer-7").digest());
+        assertThat(Sealed.of("officer-7").salt()).matches("[0-9a-f]{32}");
+    }
 }

@@ -13,6 +13,9 @@ public final class LedgerPg implements Ledger {
             INSERT INTO ledger_entry (id, kind, aggregate, facts, leaf_hash, recorded_at)
             VALUES ($1, $2, $3, $4, decode($5, 'hex'), penglai_now())""";
 
+    private static final String SEAL = """
+            INSERT INTO ledger_sealed (entry_id, fact, salt, person_subject) VALUES ($1, $2, $3, $4)""";
+
     private final Pg pg;
     private final Ids ids;
 
@@ -25,6 +28,8 @@ public final class LedgerPg implements Ledger {
     public void record(Entry entry) {
         pg.requireTransaction();
         var canonical = entry.canonical();
-        pg.execute(APPEND, Tuple.of(ids.next(), entry.kind(), entry.aggregate(), canonical, Entry.leafHash(canonical)));
+        var id = ids.next();
+        pg.execute(APPEND, Tuple.of(id, entry.kind(), entry.aggregate(), canonical, Entry.leafHash(canonical)));
+        entry.sealed().forEach((name, seal) -> pg.execute(SEAL, Tuple.of(id, name, seal.salt(), seal.text())));
     }
 }

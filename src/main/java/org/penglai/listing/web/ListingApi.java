@@ -128,7 +128,7 @@ public final class ListingApi {
 
     private Reply publishListing(Call call) {
         var announcement = call.body(AnnouncementForm.class).announcement();
-        return shown(200, call, parts.publishing().publish(id(call), announcement));
+        return shown(200, call, parts.publishing().publish(call.actor(), id(call), announcement));
     }
 
     private Reply withdrawListing(Call call) {

@@ -197,7 +197,8 @@ public final class ListingPages {
     }
 
     private Reply publish(Call call) {
-        return done(call, "published", () -> parts.publishing().publish(id(call), announcement(call.form())));
+        return done(
+                call, "published", () -> parts.publishing().publish(call.actor(), id(call), announcement(call.form())));
     }
 
     private Reply suspend(Call call) {

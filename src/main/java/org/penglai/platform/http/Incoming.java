@@ -56,10 +56,11 @@ public final class Incoming {
     }
 
     void mount(Route route, long bytesMax) {
-        route.handler(BodyHandler.create(folder)
+        var reader = BodyHandler.create(folder)
                 .setMergeFormAttributes(false)
                 .setBodyLimit(bytesMax)
-                .setDeleteUploadedFilesOnEnd(true));
+                .setDeleteUploadedFilesOnEnd(true);
+        route.handler(ctx -> reader.handle(new PatientUploads(ctx)));
         route.handler(ctx -> {
             ctx.put(ARRIVED, true);
             ctx.next();
