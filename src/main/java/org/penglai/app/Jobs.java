@@ -90,6 +90,7 @@ final class Jobs implements AutoCloseable {
         inTurn("forget-scratches", FORGETTING, lease -> made.scratches.forget(SCRATCH_DAYS));
         inTurn("gate-round", GATE_ROUND, lease -> made.watching.round(lease::isHeld));
         inTurn("sign-heads", HEADS, lease -> made.ledgerTree.sequencing.sign());
+        inTurn("archive-heads", FORGETTING, lease -> made.ledgerTree.archiving.archive());
         inTurn("tell-publicities", PUBLICITIES, lease -> made.publicising.tellPassed());
         inTurn("remind-of-reports", FORGETTING, lease -> made.duty.reporting.remind());
         inTurn("send-mails", InboxWiring.ROUND, made.inbox::post);

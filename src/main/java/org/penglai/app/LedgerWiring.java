@@ -1,13 +1,17 @@
 package org.penglai.app;
 
+import org.penglai.ledger.Archiving;
 import org.penglai.ledger.Auditing;
 import org.penglai.ledger.Keys;
 import org.penglai.ledger.Sequence;
 import org.penglai.ledger.Sequencing;
+import org.penglai.ledger.blob.BlobHeadFiles;
+import org.penglai.ledger.pg.HeadDaysPg;
 import org.penglai.ledger.pg.HeadsPg;
 import org.penglai.ledger.pg.KeysPg;
 import org.penglai.ledger.pg.SequencePg;
 import org.penglai.ledger.pg.TilesPg;
+import org.penglai.platform.blob.FolderBlobs;
 
 /** The part of {@link Wiring} that holds the ledger's tree. */
 final class LedgerWiring {
@@ -16,6 +20,7 @@ final class LedgerWiring {
     final KeysPg keys;
     final Sequencing sequencing;
     final Auditing auditing;
+    final Archiving archiving;
     private final Wiring site;
 
     LedgerWiring(Wiring made) {
@@ -27,6 +32,12 @@ final class LedgerWiring {
         sequencing = new Sequencing(made.tx, sequence, tiles, heads, signing);
         site = made;
         auditing = new Auditing(made.tx, sequence, tiles, heads);
+        archiving = new Archiving(
+                made.tx,
+                heads,
+                keys,
+                new HeadDaysPg(made.pg),
+                new BlobHeadFiles(new FolderBlobs(made.config.blobFolder().resolve("ledger"))));
     }
 
     /** Publishes the public halves of what this server signs with, before it signs anything. */

@@ -183,8 +183,9 @@ final class Routes {
         pages.addAll(new AppointmentPages(appointments, html).routes());
         operations.putAll(new KeepingApi(made.keeping.erasing).operations());
         operations.putAll(new TermsApi(made.terms.desk, call -> act(made, call)).operations());
-        operations.putAll(new LedgerApi(made.ledgerTree.auditing, made.ledgerTree.keys).operations());
-        pages.addAll(new LedgerPages(made.ledgerTree.auditing, html).routes());
+        operations.putAll(
+                new LedgerApi(made.ledgerTree.auditing, made.ledgerTree.archiving, made.ledgerTree.keys).operations());
+        pages.addAll(new LedgerPages(made.ledgerTree.auditing, made.ledgerTree.archiving, html).routes());
         operations.putAll(new InboxApi(made.inbox.desk, html.messages()).operations());
 
         var imports = new ImportDesk(made.imports.receiving, made.imports.exporting, html.messages());

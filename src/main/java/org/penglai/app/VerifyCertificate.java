@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +157,7 @@ final class VerifyCertificate {
     }
 
     private Head judgeHead(String where, JsonObject written) {
-        var signed = VerifyLedger.head(written);
+        var signed = VerifyLedger.head(written.getMap());
         var key = keys.signing().get(signed.keyId());
         if (key == null) {
             findings.add(where + ", head: no key " + signed.keyId() + " among those given");
@@ -246,6 +247,19 @@ final class VerifyCertificate {
     }
 
     private static String canonical(Object value) {
-        return CanonicalJson.write(VerifyLedger.plain(value));
+        return CanonicalJson.write(plain(value));
+    }
+
+    /** Objects and arrays of the reader as maps and lists. */
+    static Object plain(Object value) {
+        return switch (value) {
+            case JsonObject object -> {
+                var members = new HashMap<String, Object>();
+                object.forEach(member -> members.put(member.getKey(), plain(member.getValue())));
+                yield members;
+            }
+            case JsonArray array -> array.stream().map(VerifyCertificate::plain).toList();
+            default -> value;
+        };
     }
 }

@@ -2,6 +2,7 @@ package org.penglai.app;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.penglai.kernel.Sha256;
 import org.penglai.ledger.CanonicalJson;
 import org.penglai.ledger.Entry;
 import org.penglai.ledger.Frontier;
 import org.penglai.ledger.Head;
+import org.penglai.platform.json.Json;
 import org.penglai.platform.sign.VerifyingKey;
 
 /**
@@ -30,13 +34,33 @@ final class VerifyLedger {
     static final int BROKEN = 1;
     static final int UNREADABLE = 2;
 
+    /** Lines that are read at once, so that a ledger of any length fits. */
+    private static final int LINES = 8192;
+
     private final TreeMap<Long, Kept> entries = new TreeMap<>();
     private final List<Head.Signed> heads = new ArrayList<>();
     private final Map<String, VerifyingKey> keys = new HashMap<>();
     private final List<String> findings = new ArrayList<>();
 
-    /** An entry as a file has it: what it hashes to, and the hash that stands beside it. */
-    private record Kept(Sha256 worked, String written, String where) {}
+    /** What a file can hold. */
+    private sealed interface Found {}
+
+    private record FoundKey(VerifyingKey key) implements Found {}
+
+    private record FoundHead(Head.Signed head) implements Found {}
+
+    private record FoundEntry(long index, Kept entry) implements Found {}
+
+    /** An entry as a file has it: what it hashes to, whether that stands beside it, and in which line. */
+    private record Kept(Sha256 worked, boolean asWritten, Place place) {}
+
+    /** @param line nought where the file is one answer */
+    private record Place(Path file, int line) {
+        @Override
+        public String toString() {
+            return file.getFileName() + (line == 0 ? "" : " line " + line);
+        }
+    }
 
     /** What came of it. */
     record Outcome(int status, List<String> lines) {}
@@ -57,65 +81,132 @@ final class VerifyLedger {
         if (Files.notExists(file)) {
             throw new IOException(file + " does not exist");
         }
-        var whole = Files.readString(file).strip();
-        var lines = whole.lines().filter(line -> !line.isBlank()).toList();
-        var oneALine = lines.size() > 1
-                && lines.stream().limit(2).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
-        var number = 0;
-        for (var text : oneALine ? lines : List.of(whole)) {
-            number++;
-            var where = file.getFileName() + (oneALine ? " line " + number : "");
-            try {
-                take(new JsonObject(text), where);
-            } catch (RuntimeException malformed) {
-                throw new IOException(where + ": " + malformed.getMessage(), malformed);
-            }
-        }
-    }
-
-    private void take(JsonObject found, String where) {
-        if (found.containsKey("items")) {
-            found.getJsonArray("items").forEach(item -> take((JsonObject) item, where));
-        } else if (found.containsKey("keys")) {
-            keys.putAll(KeyFile.read(found).signing());
-        } else if (found.containsKey("facts")) {
-            entry(found, where);
-        } else if (found.containsKey("rootHash")) {
-            heads.add(head(found));
+        if (isOneALine(file)) {
+            readLines(file);
         } else {
-            throw new IllegalArgumentException("neither an entry nor a head nor a set of keys");
+            found(Files.readString(file), new Place(file, 0)).forEach(this::take);
         }
     }
 
-    private void entry(JsonObject found, String where) {
-        var index = found.getLong("index");
-        var canonical = CanonicalJson.write(plain(found.getJsonObject("facts")));
-        var kept = new Kept(new Sha256(Entry.leafHash(canonical)), found.getString("hash"), where);
-        var before = entries.put(index, kept);
-        if (before != null && !before.worked().equals(kept.worked())) {
-            findings.add("entry " + index + " stands twice with different facts: " + before.where() + " and " + where);
+    private static boolean isOneALine(Path file) throws IOException {
+        try (var lines = Files.lines(file)) {
+            var first = lines.map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .limit(2)
+                    .toList();
+            return first.size() == 2 && first.stream().allMatch(line -> line.startsWith("{") && line.endsWith("}"));
         }
     }
 
-    static Object plain(Object value) {
-        return switch (value) {
-            case JsonObject object -> {
-                var members = new HashMap<String, Object>();
-                object.forEach(member -> members.put(member.getKey(), plain(member.getValue())));
-                yield members;
+    /** Many lines at once are read and hashed by all cores, and taken in their order. */
+    private void readLines(Path file) throws IOException {
+        try (var reader = Files.newBufferedReader(file)) {
+            var before = 0;
+            for (var part = some(reader); !part.isEmpty(); part = some(reader)) {
+                var texts = part;
+                var line = before;
+                IntStream.range(0, texts.size())
+                        .parallel()
+                        .mapToObj(at -> found(texts.get(at), new Place(file, line + at + 1)))
+                        .toList()
+                        .forEach(found -> found.forEach(this::take));
+                before += texts.size();
             }
-            case JsonArray array -> array.stream().map(VerifyLedger::plain).toList();
-            default -> value;
-        };
+        }
     }
 
-    static Head.Signed head(JsonObject found) {
+    private static List<String> some(BufferedReader reader) throws IOException {
+        var lines = new ArrayList<String>(LINES);
+        while (lines.size() < LINES) {
+            var line = reader.readLine();
+            if (line == null) {
+                return lines;
+            }
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    private static List<Found> found(String text, Place place) {
+        if (text.isBlank()) {
+            return List.of();
+        }
+        try {
+            return found(Json.object(text), place);
+        } catch (RuntimeException malformed) {
+            throw new IllegalArgumentException(place + ": " + malformed.getMessage(), malformed);
+        }
+    }
+
+    private static List<Found> found(Map<String, Object> object, Place place) {
+        if (object.get("items") instanceof List<?> || object.get("keys") instanceof List<?>) {
+            return Stream.concat(
+                            list(object, "items").<Found>flatMap(item -> found(members(item), place).stream()),
+                            keys(object).<Found>map(FoundKey::new))
+                    .toList();
+        }
+        if (object.containsKey("facts")) {
+            return List.of(entry(object, place));
+        }
+        if (object.containsKey("rootHash")) {
+            return List.of(new FoundHead(head(object)));
+        }
+        throw new IllegalArgumentException("neither an entry nor a head nor a set of keys");
+    }
+
+    private static Stream<VerifyingKey> keys(Map<String, Object> object) {
+        return object.get("keys") instanceof List<?> jwks
+                ? KeyFile.read(new JsonObject().put("keys", new JsonArray(jwks))).signing().values().stream()
+                : Stream.empty();
+    }
+
+    private static Stream<?> list(Map<String, Object> object, String name) {
+        return object.get(name) instanceof List<?> items ? items.stream() : Stream.empty();
+    }
+
+    @SuppressWarnings("unchecked") // the reader of JSON gives objects no other form
+    private static Map<String, Object> members(Object item) {
+        if (item instanceof Map<?, ?> object) {
+            return (Map<String, Object>) object;
+        }
+        throw new IllegalArgumentException("not an object: " + item);
+    }
+
+    private static FoundEntry entry(Map<String, Object> found, Place place) {
+        var worked = new Sha256(Entry.leafHash(CanonicalJson.write(members(found.get("facts")))));
+        var index = ((Number) required(found, "index")).longValue();
+        return new FoundEntry(index, new Kept(worked, worked.hex().equals(found.get("hash")), place));
+    }
+
+    static Head.Signed head(Map<String, Object> found) {
         var head = new Head(
-                found.getString("origin"),
-                found.getLong("size"),
-                new Sha256(found.getString("rootHash")),
-                Instant.parse(found.getString("signedAt")));
-        return new Head.Signed(head, found.getString("keyId"), found.getString("signature"));
+                (String) required(found, "origin"),
+                ((Number) required(found, "size")).longValue(),
+                new Sha256((String) required(found, "rootHash")),
+                Instant.parse((String) required(found, "signedAt")));
+        return new Head.Signed(head, (String) required(found, "keyId"), (String) required(found, "signature"));
+    }
+
+    private static Object required(Map<String, Object> found, String name) {
+        var value = found.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        return value;
+    }
+
+    private void take(Found found) {
+        switch (found) {
+            case FoundKey(var key) -> keys.put(key.id(), key);
+            case FoundHead(var head) -> heads.add(head);
+            case FoundEntry(var index, var kept) -> {
+                var before = entries.put(index, kept);
+                if (before != null && !before.worked().equals(kept.worked())) {
+                    findings.add("entry " + index + " stands twice with different facts: " + before.place() + " and "
+                            + kept.place());
+                }
+            }
+        }
     }
 
     private Outcome judge() {
@@ -159,15 +250,15 @@ final class VerifyLedger {
 
     private void judgeEntries(TreeMap<Long, Sha256> roots) {
         var grown = new Frontier();
-        for (var at = entries.firstEntry(); at != null; at = entries.higherEntry(at.getKey())) {
+        for (var at : entries.entrySet()) {
             var kept = at.getValue();
             if (at.getKey() != grown.size()) {
                 findings.add("entry " + grown.size() + " is missing");
                 return;
             }
-            if (!kept.worked().hex().equals(kept.written())) {
+            if (!kept.asWritten()) {
                 findings.add(
-                        "entry " + at.getKey() + " (" + kept.where() + "): its facts do not have the hash beside them");
+                        "entry " + at.getKey() + " (" + kept.place() + "): its facts do not have the hash beside them");
             }
             grown.add(kept.worked());
             var root = roots.remove(grown.size());

@@ -124,6 +124,8 @@ final class AccessTable {
                 .anyone(
                         "getLedgerHead",
                         "listLedgerHeads",
+                        "listLedgerDays",
+                        "getLedgerDay",
                         "listLedgerEntries",
                         "getLedgerInclusionProof",
                         "getLedgerConsistencyProof",

@@ -3,6 +3,7 @@ package org.penglai.app;
 import io.vertx.core.Vertx;
 import java.sql.SQLException;
 import java.util.function.Consumer;
+import org.penglai.kernel.LegalDays;
 import org.penglai.stack.DemoData;
 import org.penglai.stack.PostgresEngine;
 import org.penglai.stack.TestBed;
@@ -34,9 +35,20 @@ public final class DemoLoading implements DemoData {
         new DemoLoading().load(Config.from(bed.environment()), said -> {});
     }
 
+    /** The ledger has a past: what was signed yesterday lies in yesterday's file. */
+    private static void archiveHeads(Wiring made, DemoClock clock) {
+        var yesterday = made.tx.run(LegalDays::of).minusDays(1);
+        clock.on(yesterday, () -> {
+            made.ledgerTree.sequencing.place();
+            return made.ledgerTree.sequencing.sign();
+        });
+        made.ledgerTree.archiving.archive();
+    }
+
     private static void load(Wiring made, DemoClock clock, Consumer<String> says) {
         DemoParties.load(made);
         new DemoAgencies(made, clock).appoint();
+        archiveHeads(made, clock);
         var lines = DemoPatents.lines();
         says.accept("enters " + lines.size() + " invented patents");
         var patents = new DemoPatents(made);

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Sha256;
 import org.penglai.ledger.ConsistencyProof;
@@ -107,6 +108,35 @@ final class LedgerIT {
         assertThat(changed.status()).isEqualTo(VerifyLedger.BROKEN);
         assertThat(changed.lines().getFirst()).startsWith("entry 1 ");
         assertThat(keys.encode()).doesNotContain("\"d\"");
+    }
+
+    @Test
+    void theHeadsOfADayThatIsOverLieInAFileThatIsCheckedWithTheEntries(@TempDir Path folder) throws IOException {
+        var clock = new DemoClock(made.config.database());
+        await().atMost(PATIENCE).until(made.ledgerTree.auditing::size, found -> found > 2);
+        var tomorrow = made.tx.run(LegalDays::of).plusDays(1);
+        await().atMost(PATIENCE).until(this::head, found -> found.getLong("size") > 2);
+
+        int archived = clock.on(tomorrow, made.ledgerTree.archiving::archive);
+        int again = clock.on(tomorrow, made.ledgerTree.archiving::archive);
+
+        var days = anyone.get("/ledger/days").expect(200).json().getJsonArray("items");
+        var day = days.getJsonObject(0);
+        var file = anyone.get("/ledger/days/" + day.getString("day")).expect(200);
+        assertThat(archived).isEqualTo(1);
+        assertThat(again).isZero();
+        assertThat(days).hasSize(1);
+        assertThat(Sha256.of(file.text()).hex()).isEqualTo(day.getString("sha256"));
+        var heads = file.json().getJsonArray("items");
+        assertThat(heads).hasSize(day.getInteger("heads"));
+        var size = heads.getJsonObject(heads.size() - 1).getInteger("size");
+        var entries = anyone.get("/ledger/entries?limit=" + size).expect(200).json();
+        assertThat(VerifyLedger.of(List.of(write(folder, "entries", entries), write(folder, "day", file.json())))
+                        .lines())
+                .containsExactly(size + " entries fit " + heads.size() + " signed heads");
+        assertThat(page("/ledger", 200)).contains("/api/v1/ledger/days/" + day.getString("day"));
+        anyone.get("/ledger/days/2020-01-01").expectProblem(404, "ledger.day-unknown");
+        anyone.get("/ledger/days/noday").expectProblem(400, "request.parameters");
     }
 
     @Test

@@ -205,7 +205,7 @@ final class VerifyCertificateTest {
     void anotherKeysOwnStatementWithItsOwnKeyInTheFileIsWorthNothing() throws IOException {
         var file = new JsonObject(FILE);
         statement(file).put("asOf", "2027-01-01T00:00:00Z");
-        var text = org.penglai.ledger.CanonicalJson.write(VerifyLedger.plain(statement(file)));
+        var text = org.penglai.ledger.CanonicalJson.write(VerifyCertificate.plain(statement(file)));
         file.getJsonObject("signature")
                 .put("keyId", ANOTHER.known().id())
                 .put("value", ANOTHER.sign(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Sha256;
+import org.penglai.ledger.Archiving;
 import org.penglai.ledger.Auditing;
 import org.penglai.ledger.Head;
+import org.penglai.ledger.HeadDays;
 import org.penglai.ledger.Keys;
 import org.penglai.ledger.Sequence;
 import org.penglai.platform.http.Call;
@@ -24,14 +26,13 @@ public final class LedgerApi {
 
     private static final int LIMIT = 20;
 
-    /** A head each ten seconds of a day, and one more. */
-    private static final int HEADS_OF_A_DAY = 8641;
-
     private final Auditing auditing;
+    private final Archiving archiving;
     private final Keys keys;
 
-    public LedgerApi(Auditing auditing, Keys keys) {
+    public LedgerApi(Auditing auditing, Archiving archiving, Keys keys) {
         this.auditing = auditing;
+        this.archiving = archiving;
         this.keys = keys;
     }
 
@@ -39,6 +40,8 @@ public final class LedgerApi {
         return Map.of(
                 "getLedgerHead", this::head,
                 "listLedgerHeads", this::heads,
+                "listLedgerDays", this::days,
+                "getLedgerDay", this::day,
                 "listLedgerEntries", this::entries,
                 "getLedgerInclusionProof", this::inclusion,
                 "getLedgerConsistencyProof", this::consistency,
@@ -63,6 +66,17 @@ public final class LedgerApi {
     record EntryView(long index, @JsonRawValue String facts, String hash) {
         static EntryView of(Sequence.Placed entry) {
             return new EntryView(entry.index(), entry.facts(), entry.leaf().hex());
+        }
+    }
+
+    /** An archived day on the wire. */
+    record DayView(String day, int heads, String sha256, String archivedAt) {
+        static DayView of(HeadDays.Day day) {
+            return new DayView(
+                    day.day().toString(),
+                    day.heads(),
+                    day.file().hex(),
+                    day.archivedAt().toString());
         }
     }
 
@@ -91,9 +105,22 @@ public final class LedgerApi {
         var until = day.plusDays(1).atStartOfDay(LegalDays.ZONE).toInstant();
         return Reply.json(
                 200,
-                new Items<>(auditing.heads().between(from, until, HEADS_OF_A_DAY).stream()
+                new Items<>(auditing.heads().between(from, until, Archiving.HEADS_OF_A_DAY).stream()
                         .map(HeadView::of)
                         .toList()));
+    }
+
+    private Reply days(Call call) {
+        var limit = number(call, "limit").map(Math::toIntExact).orElse(LIMIT);
+        return Reply.json(
+                200,
+                new Items<>(archiving.latest(limit).stream().map(DayView::of).toList()));
+    }
+
+    private Reply day(Call call) {
+        var day = LocalDate.parse(call.path("day"));
+        return Reply.file("application/json", archiving.file(day))
+                .header("Content-Disposition", "attachment; filename=\"heads-" + day + ".json\"");
     }
 
     private Reply entries(Call call) {

@@ -3,8 +3,10 @@ package org.penglai.ledger.web;
 import java.util.List;
 import java.util.Optional;
 import org.penglai.kernel.Refusal;
+import org.penglai.ledger.Archiving;
 import org.penglai.ledger.Auditing;
 import org.penglai.ledger.Head;
+import org.penglai.ledger.HeadDays;
 import org.penglai.ledger.InclusionProof;
 import org.penglai.ledger.Sequence;
 import org.penglai.platform.http.Call;
@@ -16,12 +18,15 @@ import org.penglai.platform.http.Reply;
 public final class LedgerPages {
 
     private static final int PAGE_SIZE = 20;
+    private static final int DAYS = 10;
 
     private final Auditing auditing;
+    private final Archiving archiving;
     private final Pages pages;
 
-    public LedgerPages(Auditing auditing, Pages pages) {
+    public LedgerPages(Auditing auditing, Archiving archiving, Pages pages) {
         this.auditing = auditing;
+        this.archiving = archiving;
         this.pages = pages;
     }
 
@@ -36,8 +41,10 @@ public final class LedgerPages {
      *
      * @param entries the newest first
      * @param next address of the page with those before; empty on the last
+     * @param days the last ones whose heads are in a file
      */
-    public record Model(Optional<Head.Signed> head, List<Sequence.Placed> entries, String next) {}
+    public record Model(
+            Optional<Head.Signed> head, List<Sequence.Placed> entries, String next, List<HeadDays.Day> days) {}
 
     /**
      * An entry with what proves it.
@@ -61,7 +68,8 @@ public final class LedgerPages {
         var from = Math.max(0, before - PAGE_SIZE);
         var found = auditing.entries(from, (int) Math.min(PAGE_SIZE, Math.max(0, before - from)));
         var next = from > 0 ? "/ledger?before=" + from : "";
-        return pages.show(call, "ledger/ledger", new Model(auditing.head(), found.reversed(), next));
+        return pages.show(
+                call, "ledger/ledger", new Model(auditing.head(), found.reversed(), next, archiving.latest(DAYS)));
     }
 
     private Reply one(Call call) {

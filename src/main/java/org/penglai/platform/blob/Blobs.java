@@ -1,5 +1,8 @@
 package org.penglai.platform.blob;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.penglai.kernel.Sha256;
 
@@ -20,6 +23,21 @@ public interface Blobs {
      * Refuses what is empty or larger than that.
      */
     Sha256 keepAsIs(Path file, long bytesMax);
+
+    /** Keeps a text that the house wrote itself, as UTF-8. */
+    default Sha256 keepText(String text) {
+        try {
+            var passing = Files.createTempFile("text", "");
+            try {
+                Files.writeString(passing, text);
+                return keepAsIs(passing, BYTES_MAX);
+            } finally {
+                Files.deleteIfExists(passing);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the text could not be kept", failed);
+        }
+    }
 
     /** Where the file of that digest lies, after a look at every byte; refuses when it is gone or changed. */
     Path fetch(Sha256 digest);
