@@ -173,7 +173,7 @@ final class VerifyLedger {
     }
 
     private static FoundEntry entry(Map<String, Object> found, Place place) {
-        var worked = new Sha256(Entry.leafHash(CanonicalJson.write(members(found.get("facts")))));
+        var worked = new Sha256(Entry.leafHash(CanonicalJson.write(members(required(found, "facts")))));
         var index = ((Number) required(found, "index")).longValue();
         return new FoundEntry(index, new Kept(worked, worked.hex().equals(found.get("hash")), place));
     }

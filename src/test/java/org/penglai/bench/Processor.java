@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Readings of the kernel's processor time, in hundredths of a second. */
-final class Processor {
+public final class Processor {
 
     /** What the clock ticks of {@code /proc} are worth. */
-    static final double TICK_MICROS = 10_000;
+    public static final double TICK_MICROS = 10_000;
 
     private Processor() {}
 
     /** Busy time of all cores together, whoever used it. */
-    static long busy() {
+    public static long busy() {
         var fields = line(Path.of("/proc/stat")).split("\\s+");
         return Long.parseLong(fields[1]) + Long.parseLong(fields[2]) + Long.parseLong(fields[3]);
     }
 
     /** Time that these processes and all that descend from them have used, those that have ended included. */
-    static long of(Collection<Long> pids) {
+    public static long of(Collection<Long> pids) {
         return pids.stream()
                 .flatMap(pid -> ProcessHandle.of(pid).stream())
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
@@ -33,7 +33,7 @@ final class Processor {
     }
 
     /** Time that this one process has used, with those of its children that have ended. */
-    static long alone(long pid) {
+    public static long alone(long pid) {
         try {
             var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
             var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
@@ -46,12 +46,12 @@ final class Processor {
     }
 
     /** Load average of the last minute. */
-    static String load() {
+    public static String load() {
         return line(Path.of("/proc/loadavg")).split(" ")[0];
     }
 
     /** The processor's name, where the kernel tells it. */
-    static String model() {
+    public static String model() {
         return name().orElse("processor unknown");
     }
 

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** Prints what a contest saw, and keeps it under {@code target/bench}. */
-final class Report {
+public final class Report {
 
     private static final String HEAD = "| %-26s | %9s | %21s | %8s | %8s | %8s | %13s | %13s | %11s | %9s |";
     private static final String ROW =
@@ -20,13 +20,13 @@ final class Report {
     private final Path file;
     private final StringBuilder text = new StringBuilder();
 
-    Report(String question) {
+    public Report(String question) {
         var name =
                 question.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         file = Path.of("target", "bench", name + ".md").toAbsolutePath();
     }
 
-    void say(String line) {
+    public void say(String line) {
         System.out.println(line);
         text.append(line).append('\n');
     }
@@ -103,7 +103,7 @@ final class Report {
     }
 
     /** The middle one; of an even number the mean of the middle two; nought of none. */
-    static double median(Collection<Double> values) {
+    public static double median(Collection<Double> values) {
         var sorted = values.stream().sorted().toList();
         if (sorted.isEmpty()) {
             return 0;
@@ -112,7 +112,7 @@ final class Report {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    void close() {
+    public void close() {
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);
