@@ -1,11 +1,14 @@
 package org.penglai.app;
 
 import org.penglai.deal.Accepting;
+import org.penglai.deal.Aside;
 import org.penglai.deal.Booking;
 import org.penglai.deal.Certifying;
 import org.penglai.deal.Consulting;
 import org.penglai.deal.DealJournal;
 import org.penglai.deal.Filing;
+import org.penglai.deal.Lapsing;
+import org.penglai.deal.Revoking;
 import org.penglai.deal.Shredding;
 import org.penglai.deal.blob.BlobDocuments;
 import org.penglai.deal.law.DealLawFiles;
@@ -28,6 +31,9 @@ final class DealWiring {
     final Certifying certifying;
     final Consulting consulting;
     final Shredding shredding;
+    final Aside aside;
+    final Revoking revoking;
+    final Lapsing lapsing;
 
     DealWiring(Wiring made) {
         deals = new DealsPg(made.pg);
@@ -49,6 +55,9 @@ final class DealWiring {
         filing = new Filing(made.tx, made.ids, deals, new Filing.Dossier(dossiers, documents, journal));
         certifying = new Certifying(made.tx, completion, new Certifying.Stores(deals, dossiers, certificates, journal));
         consulting = new Consulting(deals, dossiers, certificates, completion);
+        aside = new Aside(made.tx, deals, journal);
+        revoking = new Revoking(made.tx, deals, journal);
+        lapsing = new Lapsing(made.tx, deals, journal);
         shredding = new Shredding(made.tx, new ForgottenDocumentsPg(made.pg), documents);
     }
 }

@@ -94,6 +94,7 @@ final class Jobs implements AutoCloseable {
         inTurn("tell-publicities", PUBLICITIES, lease -> made.publicising.tellPassed());
         inTurn("remind-of-reports", FORGETTING, lease -> made.duty.reporting.remind());
         inTurn("send-mails", InboxWiring.ROUND, made.inbox::post);
+        inTurn("lapse-deals", GUARDING, lease -> made.deal.lapsing.lapse());
         inTurn("end-appointments", GUARDING, lease -> made.appointing.runOut());
         inTurn("guard-annuities", GUARDING, lease -> made.guarding.round());
         inTurn(SEARCH_INDEX, INDEX_CHECK, made.indexing::ensure);

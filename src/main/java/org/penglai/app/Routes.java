@@ -13,6 +13,7 @@ import org.penglai.agency.web.AppointmentPages;
 import org.penglai.audit.web.AuditApi;
 import org.penglai.audit.web.AuditPages;
 import org.penglai.deal.DealId;
+import org.penglai.deal.web.AsideApi;
 import org.penglai.deal.web.CertificateFile;
 import org.penglai.deal.web.CertificatePages;
 import org.penglai.deal.web.CertificatePdf;
@@ -174,6 +175,7 @@ final class Routes {
                 made.config.signingKey(),
                 made.config.publicUrl());
         operations.putAll(new DealApi(desk, paper, file).operations());
+        operations.putAll(new AsideApi(made.deal.aside, made.deal.revoking).operations());
         Supplier<LocalDate> today = () -> made.tx.run(LegalDays::of);
         operations.putAll(new SearchApi(made.searching, html.messages(), today).operations());
         operations.putAll(new AuditApi(made.audit).operations());
@@ -217,7 +219,9 @@ final class Routes {
                 made.deal.booking,
                 made.deal.certifying,
                 made.deal.consulting,
-                made.deal.payments);
+                made.deal.payments,
+                made.deal.aside,
+                made.deal.revoking);
         var terms = new TermsPages(made.terms.desk, html, made.config.publicUrl());
         pages.addAll(terms.routes());
         pages.addAll(new PersonalPages(made.keeping.erasing, made.organisations, titles(made), html).routes());

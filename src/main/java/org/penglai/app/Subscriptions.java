@@ -1,6 +1,7 @@
 package org.penglai.app;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.penglai.agency.AppointmentJournal;
@@ -39,9 +40,10 @@ final class Subscriptions {
                         "listing-gate-opened",
                         ListingJournal.PUBLISHED::equals,
                         told -> made.watching.look(listing(told.event()))),
-                // a licence was agreed → the gate looks again at what else is offered of those patents
+                // a licence was agreed, or binds no more → the gate looks again at what else is offered of those
+                // patents
                 Subscriber.inside(
-                        "listing-gate-deals", DealJournal.AGREED::equals, told -> lookAgain(made, told.event())),
+                        "listing-gate-deals", Subscriptions::bindsOrFrees, told -> lookAgain(made, told.event())),
                 // an appointment has ended → the agency stands on no listing any more that is not over
                 Subscriber.inside(
                         "listing-agencies", AppointmentJournal.ENDED::equals, told -> release(made, told.event())),
@@ -86,6 +88,11 @@ final class Subscriptions {
 
     private static OrganisationId side(Event event, String fact) {
         return new OrganisationId(UUID.fromString(event.payload().getOrDefault(fact, "")));
+    }
+
+    private static boolean bindsOrFrees(String type) {
+        return Set.of(DealJournal.AGREED, DealJournal.LAPSED, DealJournal.CANCELLED, DealJournal.REVOKED)
+                .contains(type);
     }
 
     private static void lookAgain(Wiring made, Event event) {

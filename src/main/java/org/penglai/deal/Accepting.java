@@ -172,8 +172,8 @@ public final class Accepting {
             serve(deal, acquirer);
         }
         stores.journal().agreed(deal);
-        if (deal instanceof Deal.Performed performed) {
-            stores.journal().performed(performed);
+        if (deal instanceof Deal.Performed) {
+            stores.journal().performed(deal);
         }
         return deal;
     }

@@ -37,6 +37,11 @@ public record Agreement(
         return terms.feePlan().dueFirst();
     }
 
+    /** Whether nothing is ever to be paid. */
+    public boolean isFree() {
+        return terms.feePlan().fixed().isZero() && terms.feePlan().runningFee().isEmpty();
+    }
+
     public boolean isParty(OrganisationId organisation) {
         return licensor.organisation().equals(organisation)
                 || licensee.organisation().equals(organisation);

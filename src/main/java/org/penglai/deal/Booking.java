@@ -28,8 +28,11 @@ public final class Booking {
             payments.add(id, payment, Signatory.of(officer), now);
             deals.save(next);
             journal.paid(next, payment);
-            if (deal instanceof Deal.Agreed && next instanceof Deal.Performed performed) {
-                journal.performed(performed);
+            if (deal.state() == Deal.State.LAPSED && next.state() == Deal.State.PERFORMED) {
+                journal.said(next);
+            }
+            if (deal.performedSince().isEmpty() && next.performedSince().isPresent()) {
+                journal.performed(next);
             }
             return next;
         });

@@ -24,9 +24,19 @@ public record Certificate(
         return deal.certification().number();
     }
 
-    /** Whether it stands: its facts are those that were recorded. */
+    /** Whether it stands: nobody has revoked it, and its facts are those that were recorded. */
     public boolean isValid() {
+        return revocation().isEmpty() && isUnaltered();
+    }
+
+    /** Whether its facts are those that were recorded. */
+    public boolean isUnaltered() {
         return Entry.leafHash(facts).equals(leafHash.hex());
+    }
+
+    /** The word by which it was revoked, if it was. */
+    public Optional<Word> revocation() {
+        return deal.head().words().revoked();
     }
 
     /** One digest over those of all evidence, in their order: {@code SHA-256} of the hex digests, one a line. */

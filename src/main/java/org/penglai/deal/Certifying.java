@@ -36,12 +36,13 @@ public final class Certifying {
     public Deal certify(Actor officer, DealId id, List<EvidenceId> seen) {
         return tx.run(now -> {
             var deal = stores.deals().lock(id).orElseThrow(() -> Booking.unknown(id));
-            deal.requireOutsider(officer);
             var next = switch (deal) {
-                case Deal.Agreed agreed -> throw unperformed(agreed, file(agreed, seen));
+                case Deal.Agreed _, Deal.Signed _ -> throw unperformed(deal, file(deal, seen), officer);
                 case Deal.Performed performed -> propose(performed, file(performed, seen), officer, now);
                 case Deal.Recorded recorded -> confirm(recorded, seen, officer, now);
-                case Deal.Certified certified -> throw done(certified);
+                case Deal.Certified _ -> throw done(deal);
+                case Deal.Lapsed _, Deal.Cancelled _, Deal.Disputed _, Deal.Revoked _ ->
+                    throw Course.notNow(deal, DealAction.PROPOSE_CERTIFICATE);
             };
             stores.deals().save(next);
             return next;
@@ -55,7 +56,7 @@ public final class Certifying {
     }
 
     private Deal confirm(Deal.Recorded deal, List<EvidenceId> seen, Actor officer, Instant now) {
-        deal.requireConfirmableBy(officer);
+        Course.require(deal, DealAction.CONFIRM_CERTIFICATE, officer);
         var proposed = deal.proposal().accepted();
         if (!seen.isEmpty() && !new HashSet<>(seen).equals(new HashSet<>(proposed))) {
             throw Refusal.conflict("certification.other-evidence")
@@ -84,13 +85,18 @@ public final class Certifying {
     }
 
     /** What is agreed only lacks its payment at least, so the refusal names that and what else is missing. */
-    private Refusal unperformed(Deal.Agreed deal, List<Evidence> file) {
+    private Refusal unperformed(Deal deal, List<Evidence> file, Actor officer) {
+        Mover.OPERATOR.keepsOut(officer, deal, DealAction.PROPOSE_CERTIFICATE).ifPresent(refusal -> {
+            throw refusal;
+        });
         return law.assess(deal, file).refusal();
     }
 
-    private static Refusal done(Deal.Certified deal) {
+    private static Refusal done(Deal deal) {
         return Refusal.conflict("certification.done")
                 .with("deal", deal.id().toString())
-                .with("certificateNumber", deal.certification().number().value());
+                .with(
+                        "certificateNumber",
+                        deal.certified().orElseThrow().number().value());
     }
 }

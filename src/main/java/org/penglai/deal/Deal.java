@@ -2,61 +2,47 @@ package org.penglai.deal;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.penglai.kernel.Actor;
 import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.Refusal;
-import org.penglai.kernel.Role;
+import org.penglai.kernel.Sha256;
+import org.penglai.listing.ListingMode;
 
 /**
  * A deal over patents (交易) in one of its states. A transition is a method of the state that allows it and answers the next
- * state; the package page draws them all. The agreement stands unchanged through all of them.
+ * state; who makes it in which state stands in {@link Course}, which every transition asks first. The agreement stands
+ * unchanged through all of them.
  */
-public sealed interface Deal {
+public sealed interface Deal extends DealSight {
 
-    Head head();
+    DealHead head();
 
-    /** What can be done with it as it stands, by whomever it may. */
-    Set<DealAction> actions();
+    /** The same state with another head. */
+    Deal with(DealHead next);
 
-    /**
-     * What every state has.
-     *
-     * @param version counts every change
-     */
-    record Head(DealId id, Agreement agreement, Receipts receipts, int version) {
-        Head next() {
-            return new Head(id, agreement, receipts, version + 1);
-        }
-
-        Head paid(Payment payment) {
-            return new Head(id, agreement, receipts.plus(payment), version + 1);
-        }
-
-        boolean isFirstDuePaid() {
-            return receipts.total().isAtLeast(agreement.dueFirst());
-        }
-
-        /** What a deal allows as long as it stands; nobody pays for what is free. */
-        Set<DealAction> standing() {
-            return agreement.terms().feePlan().fixed().isZero()
-                            && agreement.terms().feePlan().runningFee().isEmpty()
-                    ? EnumSet.of(DealAction.ADD_EVIDENCE)
-                    : EnumSet.of(DealAction.ADD_EVIDENCE, DealAction.BOOK_PAYMENT);
-        }
+    /** The deal after a payment; in effect once what is due first is covered. */
+    default Deal book(Payment payment, LocalDate today) {
+        Course.requireNow(this, DealAction.BOOK_PAYMENT);
+        return with(head().paid(payment.requireMade(today)));
     }
 
     /** The states by name, as on the wire and in the database. */
     enum State {
         AGREED,
+        SIGNED,
         PERFORMED,
         RECORDED,
-        CERTIFIED
+        CERTIFIED,
+        LAPSED,
+        CANCELLED,
+        DISPUTED,
+        REVOKED;
+
+        /** Those in which nothing binds the parties here any more, so that they may agree anew. */
+        public static final Set<State> OVER = Set.of(LAPSED, CANCELLED, REVOKED);
     }
 
     /**
@@ -74,145 +60,227 @@ public sealed interface Deal {
     /** The second operator's word, which gives the number. */
     record Certification(CertificateNumber number, Signatory by, Instant at) {}
 
-    /** Formed, and not yet in effect: what is due first is still owed. */
-    record Agreed(Head head) implements Deal {
+    /** Formed, and not yet in effect: signatures or what is due first are still owed. */
+    record Agreed(DealHead head) implements Deal {
 
-        /** A new deal: in effect at once where nothing is due first, else when that has been paid. */
+        /** A new deal: in effect at once where nothing is signed and nothing due first. */
         static Deal form(DealId id, Agreement agreement) {
-            var agreed = new Agreed(new Head(id, agreement, Receipts.NONE, 1));
-            return agreed.head.isFirstDuePaid() ? new Performed(agreed.head, agreement.formedAt()) : agreed;
+            var head = new DealHead(id, agreement, Receipts.NONE, Words.NONE, 1);
+            return Course.isSigned(agreement.terms().mode()) || !head.isFirstDuePaid()
+                    ? new Agreed(head)
+                    : new Performed(head, agreement.formedAt());
         }
 
         @Override
-        public Deal book(Payment payment, LocalDate today) {
-            var next = head.paid(requirePayable(this, payment, today));
-            return next.isFirstDuePaid() ? new Performed(next, effectiveAt(next)) : new Agreed(next);
+        public Deal with(DealHead next) {
+            return next.isFirstDuePaid()
+                            && !Course.isSigned(next.agreement().terms().mode())
+                    ? new Performed(next, next.paidSince(next.agreement().formedAt()))
+                    : new Agreed(next);
         }
 
-        /** The permission is obtained by paying (art. 51), so from the day of the payment that completed what was due. */
-        private static Instant effectiveAt(Head paid) {
-            var formedAt = paid.agreement().formedAt();
-            return paid.receipts()
-                    .lastPaidOn()
-                    .map(day -> day.atStartOfDay(LegalDays.ZONE).toInstant())
-                    .filter(formedAt::isBefore)
-                    .orElse(formedAt);
+        /** One side's signature over that contract; both together bind, and perform where nothing is owed. */
+        Deal sign(Sha256 contract, Actor party, Instant now) {
+            Course.require(this, DealAction.SIGN, party);
+            var signed = head.saying(Word.of(Word.Kind.SIGNED, party, contract.hex(), now));
+            if (!signed.isSigned()) {
+                return new Agreed(signed);
+            }
+            return signed.isFirstDuePaid() ? new Performed(signed, signed.paidSince(now)) : new Signed(signed, now);
         }
 
-        @Override
-        public Set<DealAction> actions() {
-            return head.standing();
+        /** The due day has passed. */
+        Lapsed lapse(Instant now) {
+            Course.requireNow(this, DealAction.LAPSE);
+            return new Lapsed(head.saying(Word.ofTheCalendar(Word.Kind.LAPSED, now)));
         }
     }
 
-    /** In effect: what the mode requires of the parties is done. */
-    record Performed(Head head, Instant effectiveAt) implements Deal {
+    /** Signed by both, and not yet paid. */
+    record Signed(DealHead head, Instant signedAt) implements Deal {
+        @Override
+        public Deal with(DealHead next) {
+            return next.isFirstDuePaid() ? new Performed(next, next.paidSince(signedAt)) : new Signed(next, signedAt);
+        }
+    }
+
+    /** What the mode requires of the parties is done; a licence is in effect, an assignment waits for its registration. */
+    record Performed(DealHead head, Instant performedAt) implements Deal {
 
         /** Accepts the official act with everything else that the mode requires, or refuses naming what is missing. */
         Recorded propose(Completion completion, Actor officer, Instant now) {
-            requireOutsider(officer);
+            Course.require(this, DealAction.PROPOSE_CERTIFICATE, officer);
             completion.requireComplete();
             var proposal = new Proposal(completion.legalEventOn(), completion.accepted(), Signatory.of(officer), now);
-            return new Recorded(head.next(), effectiveAt, proposal);
+            return new Recorded(head.next(), effectiveBy(proposal.legalEventOn()), proposal);
+        }
+
+        /** An assignment takes effect on the day of its registration (Patent Law, article 10). */
+        private Instant effectiveBy(LocalDate registeredOn) {
+            var registered = registeredOn.atStartOfDay(LegalDays.ZONE).toInstant();
+            var formedAt = head.agreement().formedAt();
+            return !isAssignment() ? performedAt : registered.isBefore(formedAt) ? formedAt : registered;
         }
 
         @Override
-        public Deal book(Payment payment, LocalDate today) {
-            return new Performed(head.paid(requirePayable(this, payment, today)), effectiveAt);
-        }
-
-        @Override
-        public Set<DealAction> actions() {
-            return with(DealAction.PROPOSE_CERTIFICATE, head.standing());
+        public Deal with(DealHead next) {
+            return new Performed(next, performedAt);
         }
     }
 
     /** The official act is accepted, and one operator has proposed the certificate. */
-    record Recorded(Head head, Instant effectiveAt, Proposal proposal) implements Deal {
+    record Recorded(DealHead head, Instant effectiveAt, Proposal proposal) implements Deal {
 
         /** Another operator's confirmation, which certifies. */
         Certified confirm(CertificateNumber number, Actor officer, Instant now) {
-            requireConfirmableBy(officer);
+            Course.require(this, DealAction.CONFIRM_CERTIFICATE, officer);
             return new Certified(
                     head.next(), effectiveAt, proposal, new Certification(number, Signatory.of(officer), now));
         }
 
-        /** Refuses a party's own member and the one who proposed. */
-        void requireConfirmableBy(Actor officer) {
-            requireOutsider(officer);
-            if (isProposedBy(officer)) {
-                throw Refusal.conflict("certification.same-operator").with("deal", id().toString());
-            }
-        }
-
         @Override
-        public Deal book(Payment payment, LocalDate today) {
-            return new Recorded(head.paid(requirePayable(this, payment, today)), effectiveAt, proposal);
-        }
-
-        @Override
-        public Set<DealAction> actions() {
-            return with(DealAction.CONFIRM_CERTIFICATE, head.standing());
+        public Deal with(DealHead next) {
+            return new Recorded(next, effectiveAt, proposal);
         }
     }
 
     /** Completed and certified; later instalments and royalties are still booked. */
-    record Certified(Head head, Instant effectiveAt, Proposal proposal, Certification certification) implements Deal {
+    record Certified(DealHead head, Instant effectiveAt, Proposal proposal, Certification certification)
+            implements Deal {
 
-        @Override
-        public Deal book(Payment payment, LocalDate today) {
-            return new Certified(head.paid(requirePayable(this, payment, today)), effectiveAt, proposal, certification);
+        /** One operator's word that the certificate should not stand. */
+        Certified proposeRevocation(String reason, Actor officer, Instant now) {
+            Course.require(this, DealAction.PROPOSE_REVOCATION, officer);
+            return with(head.saying(Word.because(Word.Kind.REVOCATION_PROPOSED, officer, reason, now)));
+        }
+
+        /** Another's, with a reason of its own: from now on it stands nowhere. */
+        Revoked confirmRevocation(String reason, Actor officer, Instant now) {
+            Course.require(this, DealAction.CONFIRM_REVOCATION, officer);
+            return new Revoked(with(head.saying(Word.because(Word.Kind.REVOKED, officer, reason, now))));
         }
 
         @Override
-        public Set<DealAction> actions() {
-            return head.standing();
+        public Certified with(DealHead next) {
+            return new Certified(next, effectiveAt, proposal, certification);
         }
     }
 
-    /** The deal after a payment; in effect once what is due first is covered. */
-    Deal book(Payment payment, LocalDate today);
+    /** Its due day passed without what was due. */
+    record Lapsed(DealHead head) implements Deal {
+
+        /** What was paid in time and booked late means that nothing had lapsed; what was paid late brings nothing back. */
+        @Override
+        public Deal book(Payment payment, LocalDate today) {
+            Course.requireNow(this, DealAction.BOOK_PAYMENT);
+            var due = head.agreement().payableBy().orElse(head.agreement().formedOn());
+            if (payment.requireMade(today).paidOn().isAfter(due)) {
+                throw Refusal.conflict("deal.lapsed")
+                        .with("deal", id().toString())
+                        .with("dueOn", due.toString());
+            }
+            var paid = head.paid(payment);
+            return paid.isFirstDuePaid() ? revived(paid) : new Lapsed(paid);
+        }
+
+        private static Performed revived(DealHead paid) {
+            var at = paid.paidSince(paid.agreement().formedAt());
+            return new Performed(paid.adding(Word.ofTheCalendar(Word.Kind.REVIVED, at)), at);
+        }
+
+        @Override
+        public Lapsed with(DealHead next) {
+            return new Lapsed(next);
+        }
+    }
+
+    /** Both sides have undone it, or a decision on their dispute has. */
+    record Cancelled(Deal last) implements Deal {
+        @Override
+        public DealHead head() {
+            return last.head();
+        }
+
+        @Override
+        public Cancelled with(DealHead next) {
+            return new Cancelled(last.with(next));
+        }
+    }
+
+    /** The parties differ: nothing but payments and documents moves until they do not. */
+    record Disputed(Deal last) implements Deal {
+        @Override
+        public DealHead head() {
+            return last.head();
+        }
+
+        @Override
+        public Disputed with(DealHead next) {
+            return new Disputed(last.with(next));
+        }
+    }
+
+    /** Certified once, and the certificate taken back by two operators. */
+    record Revoked(Certified last) implements Deal {
+        @Override
+        public DealHead head() {
+            return last.head();
+        }
+
+        @Override
+        public Revoked with(DealHead next) {
+            return new Revoked(last.with(next));
+        }
+    }
 
     default DealId id() {
         return head().id();
     }
 
+    @Override
     default Agreement agreement() {
         return head().agreement();
     }
 
     default State state() {
-        return switch (this) {
-            case Agreed _ -> State.AGREED;
-            case Performed _ -> State.PERFORMED;
-            case Recorded _ -> State.RECORDED;
-            case Certified _ -> State.CERTIFIED;
-        };
+        return DealStates.name(this);
     }
 
-    /** When the permission took effect, once it has. */
+    /** Where it stood when it was cancelled or disputed. */
+    default Optional<State> leftState() {
+        return this instanceof Cancelled || this instanceof Disputed
+                ? DealStates.left(this).map(Deal::state)
+                : Optional.empty();
+    }
+
+    /** Whether the patents themselves change hands. */
+    default boolean isAssignment() {
+        return agreement().terms().mode() == ListingMode.ASSIGNMENT;
+    }
+
+    /** When the parties had done what the mode requires of them, once they have. */
+    default Optional<Instant> performedSince() {
+        return DealStates.performedSince(this);
+    }
+
+    /** When the permission or the assignment took effect, once it has. */
     default Optional<Instant> inEffectSince() {
-        return switch (this) {
-            case Agreed _ -> Optional.empty();
-            case Performed performed -> Optional.of(performed.effectiveAt());
-            case Recorded recorded -> Optional.of(recorded.effectiveAt());
-            case Certified certified -> Optional.of(certified.effectiveAt());
-        };
+        return performedSince().filter(since -> !isAssignment() || proposed().isPresent());
     }
 
     /** The first operator's word, once given. */
     default Optional<Proposal> proposed() {
-        return switch (this) {
-            case Agreed _ -> Optional.empty();
-            case Performed _ -> Optional.empty();
-            case Recorded recorded -> Optional.of(recorded.proposal());
-            case Certified certified -> Optional.of(certified.proposal());
-        };
+        return DealStates.proposed(this);
     }
 
-    /** The second operator's word, once given. */
+    /** The second operator's word, while the certificate stands. */
     default Optional<Certification> certified() {
         return this instanceof Certified certified ? Optional.of(certified.certification()) : Optional.empty();
+    }
+
+    /** The same, whether or not it still stands. */
+    default Optional<Certification> everCertified() {
+        return this instanceof Revoked revoked ? Optional.of(revoked.last().certification()) : certified();
     }
 
     /** Whether the person proposed the certificate. */
@@ -220,64 +288,13 @@ public sealed interface Deal {
         return proposed().filter(proposal -> proposal.by().isSamePerson(actor)).isPresent();
     }
 
+    /** What can be done with it as it stands, by whomever it may. */
+    default Set<DealAction> actions() {
+        return Course.actions(this);
+    }
+
     /** What this person can do with it now, in reading order. */
     default List<DealAction> actionsFor(Actor actor) {
-        return actions().stream()
-                .filter(action -> action.isOpenTo(actor, this))
-                .sorted(Comparator.naturalOrder())
-                .toList();
-    }
-
-    /** Whether the person may know of it: the parties, the licensor's agency, and the offices. */
-    default boolean isVisibleTo(Actor actor) {
-        return agreement().isParty(actor.organisation())
-                || agreement().agency().filter(actor::actsFor).isPresent()
-                || isAnyOf(actor, Role.OPERATOR, Role.FINANCE, Role.AUDITOR);
-    }
-
-    /** Whether the person may read what is on file: the parties, the operators, and audit. */
-    default boolean isFileOpenTo(Actor actor) {
-        return agreement().isParty(actor.organisation()) || isAnyOf(actor, Role.OPERATOR, Role.AUDITOR);
-    }
-
-    /** Whether the person may read how to reach the licensee. */
-    default boolean isContactOpenTo(Actor actor) {
-        return agreement().isParty(actor.organisation()) || actor.is(Role.OPERATOR);
-    }
-
-    /** Nobody certifies a deal of the organisation he or she acts for. */
-    default void requireOutsider(Actor officer) {
-        if (agreement().isParty(officer.organisation())) {
-            throw Refusal.forbidden("certification.party").with("deal", id().toString());
-        }
-    }
-
-    private static boolean isAnyOf(Actor actor, Role... roles) {
-        return Arrays.stream(roles).anyMatch(actor::is);
-    }
-
-    private static Set<DealAction> with(DealAction action, Set<DealAction> others) {
-        var all = EnumSet.copyOf(others);
-        all.add(action);
-        return all;
-    }
-
-    /** Refuses a payment that cannot be one. */
-    private static Payment requirePayable(Deal deal, Payment payment, LocalDate today) {
-        if (!deal.actions().contains(DealAction.BOOK_PAYMENT)) {
-            throw Refusal.conflict("deal.free-of-charge").with("deal", deal.id().toString());
-        }
-        var refusal = Refusal.invalid("deal.payment");
-        if (payment.amount().fen() <= 0) {
-            refusal.violation("/amountFen", "deal.amount");
-        }
-        refusal.requireText("/bankReference", payment.bankReference(), Payment.REFERENCE_MAX);
-        if (payment.paidOn().isAfter(today)) {
-            refusal.violation("/paidOn", "deal.in-future");
-        }
-        if (!refusal.violations().isEmpty()) {
-            throw refusal;
-        }
-        return payment;
+        return Course.actionsFor(actor, this);
     }
 }

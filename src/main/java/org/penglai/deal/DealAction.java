@@ -1,10 +1,12 @@
 package org.penglai.deal;
 
-import org.penglai.kernel.Actor;
-import org.penglai.kernel.Role;
+import java.util.Optional;
+import org.penglai.kernel.Refusal;
 
-/** What can be done with a deal in its state, and by whom; the buttons of the page follow from it. */
+/** What moves a deal, in reading order; in which state and by whom stands in {@link Course}. */
 public enum DealAction {
+    /** Sign the contract by its digest. */
+    SIGN("signDeal"),
     /** Put a document on file. */
     ADD_EVIDENCE("addDealEvidence"),
     /** Book what was paid. */
@@ -12,7 +14,23 @@ public enum DealAction {
     /** Accept the official act and propose the certificate. */
     PROPOSE_CERTIFICATE("certifyDeal"),
     /** Confirm a certificate that somebody else proposed. */
-    CONFIRM_CERTIFICATE("certifyDeal");
+    CONFIRM_CERTIFICATE("certifyDeal"),
+    /** Wish to cancel. */
+    ASK_CANCELLATION("cancelDeal"),
+    /** Agree to what the other side wishes. */
+    AGREE_CANCELLATION("cancelDeal"),
+    /** Say no to it, or take one's own wish back. */
+    REFUSE_CANCELLATION("refuseDealCancellation"),
+    /** Say that something is in dispute. */
+    RAISE_DISPUTE("disputeDeal"),
+    /** Say how the dispute ended. */
+    RESOLVE_DISPUTE("resolveDealDispute"),
+    /** Propose that the certificate be revoked. */
+    PROPOSE_REVOCATION("revokeDeal"),
+    /** Revoke it after somebody else's proposal. */
+    CONFIRM_REVOCATION("revokeDeal"),
+    /** Let the due day pass; the calendar's alone. */
+    LAPSE("");
 
     private final String operation;
 
@@ -20,19 +38,33 @@ public enum DealAction {
         this.operation = operation;
     }
 
-    /** The operation of the contract that does it. */
+    /** The operation of the contract that does it; empty where no call does. */
     public String operation() {
         return operation;
     }
 
-    /** Whether it is open to the person on that deal. */
-    boolean isOpenTo(Actor actor, Deal deal) {
-        var party = deal.agreement().isParty(actor.organisation());
-        return switch (this) {
-            case ADD_EVIDENCE -> party || actor.is(Role.OPERATOR);
-            case BOOK_PAYMENT -> actor.is(Role.OPERATOR) || actor.is(Role.FINANCE);
-            case PROPOSE_CERTIFICATE -> actor.is(Role.OPERATOR) && !party;
-            case CONFIRM_CERTIFICATE -> actor.is(Role.OPERATOR) && !party && !deal.isProposedBy(actor);
-        };
+    /** Why there is nothing to do of the sort, although the state would allow it. */
+    Optional<Refusal> idle(Deal deal) {
+        var words = deal.head().words();
+        return Optional.ofNullable(
+                        switch (this) {
+                            case BOOK_PAYMENT -> deal.agreement().isFree() ? "deal.free-of-charge" : null;
+                            case ASK_CANCELLATION ->
+                                words.cancellationAsked().isPresent() ? "deal.cancellation-asked" : null;
+                            case AGREE_CANCELLATION, REFUSE_CANCELLATION ->
+                                words.cancellationAsked().isEmpty() ? "deal.cancellation-not-asked" : null;
+                            case PROPOSE_REVOCATION ->
+                                words.revocationProposed().isPresent() ? "revocation.proposed" : null;
+                            case CONFIRM_REVOCATION ->
+                                words.revocationProposed().isEmpty() ? "revocation.not-proposed" : null;
+                            case SIGN,
+                                    ADD_EVIDENCE,
+                                    PROPOSE_CERTIFICATE,
+                                    CONFIRM_CERTIFICATE,
+                                    RAISE_DISPUTE,
+                                    RESOLVE_DISPUTE,
+                                    LAPSE -> null;
+                        })
+                .map(code -> Refusal.conflict(code).with("deal", deal.id().toString()));
     }
 }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.penglai.kernel.Event;
 import org.penglai.kernel.Events;
+import org.penglai.kernel.Sha256;
 import org.penglai.ledger.Entry;
 import org.penglai.ledger.Ledger;
+import org.penglai.ledger.Sealed;
 import org.penglai.patent.ApplicationNumber;
 
 /**
@@ -24,6 +26,17 @@ public final class DealJournal {
     public static final String EVIDENCE_ADDED = "deal.evidence-added";
     public static final String RECORDED = "deal.recorded";
     public static final String CERTIFIED = "deal.certified";
+
+    public static final String SIGNED = Word.Kind.SIGNED.event();
+    public static final String CANCELLATION_ASKED = Word.Kind.CANCELLATION_ASKED.event();
+    public static final String CANCELLATION_REFUSED = Word.Kind.CANCELLATION_REFUSED.event();
+    public static final String CANCELLED = Word.Kind.CANCELLED.event();
+    public static final String DISPUTED = Word.Kind.DISPUTED.event();
+    public static final String RESOLVED = Word.Kind.RESOLVED.event();
+    public static final String LAPSED = Word.Kind.LAPSED.event();
+    public static final String REVIVED = Word.Kind.REVIVED.event();
+    public static final String REVOCATION_PROPOSED = Word.Kind.REVOCATION_PROPOSED.event();
+    public static final String REVOKED = Word.Kind.REVOKED.event();
 
     /** Fact that names the deal, in every event. */
     public static final String DEAL = "deal";
@@ -51,8 +64,10 @@ public final class DealJournal {
         write(AGREED, deal, facts);
     }
 
-    void performed(Deal.Performed deal) {
-        write(PERFORMED, deal, Map.of("effectiveAt", deal.effectiveAt().toString()));
+    /** Done by the parties; what only its registration brings into effect says since when it is done. */
+    void performed(Deal deal) {
+        var since = deal.performedSince().orElseThrow().toString();
+        write(PERFORMED, deal, Map.of(deal.inEffectSince().isPresent() ? "effectiveAt" : "performedAt", since));
     }
 
     void paid(Deal deal, Payment payment) {
@@ -76,6 +91,25 @@ public final class DealJournal {
                 "evidence", digests(accepted),
                 "proposedFor", deal.proposal().by().organisation().toString());
         write(RECORDED, deal, facts);
+    }
+
+    /** The latest word said; of a reason the digest only, since people write names. */
+    void said(Deal deal) {
+        var word = deal.head().words().all().getLast();
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("at", word.at().toString());
+        word.by().ifPresent(by -> {
+            facts.put("for", by.organisation().toString());
+            facts.put(Sealed.BY, Sealed.of(by.subject()));
+        });
+        if (word.kind() == Word.Kind.SIGNED) {
+            facts.put("contract", word.text());
+        } else if (!word.text().isEmpty()) {
+            facts.put("reasonDigest", Sha256.of(word.text()).hex());
+        }
+        deal.everCertified()
+                .ifPresent(given -> facts.put("certificate", given.number().value()));
+        write(word.kind().event(), deal, facts);
     }
 
     /** Answers the entry, whose leaf hash the certificate bears. */

@@ -1,5 +1,6 @@
 package org.penglai.deal;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,9 @@ public interface Deals {
 
     /** The deal by which that organisation has already taken that listing. */
     Optional<DealId> inForce(ListingId listing, OrganisationId licensee);
+
+    /** Those agreed and no more whose due day is before that day, at most so many, locked for the running transaction. */
+    List<Deal.Agreed> lockDueBefore(LocalDate day, int most);
 
     /** A page of deals, newest first. */
     List<Deal> list(Selection selection, Paging paging);

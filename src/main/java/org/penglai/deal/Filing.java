@@ -9,7 +9,6 @@ import org.penglai.kernel.Actor;
 import org.penglai.kernel.Ids;
 import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.Refusal;
-import org.penglai.kernel.Role;
 import org.penglai.kernel.Tx;
 
 /** Puts documents on a deal's file and gives them out: to the parties and the offices; nobody else learns of either. */
@@ -95,11 +94,15 @@ public final class Filing {
     }
 
     private static void requireWritable(Actor actor, Deal deal) {
-        if (!deal.actionsFor(actor).contains(DealAction.ADD_EVIDENCE)) {
-            throw deal.isFileOpenTo(actor) && actor.is(Role.AUDITOR)
-                    ? Refusal.forbidden("evidence.read-only")
-                    : Booking.unknown(deal.id());
+        if (!deal.isFileOpenTo(actor)) {
+            throw Booking.unknown(deal.id());
         }
+        if (Mover.PARTY_OR_OPERATOR
+                .keepsOut(actor, deal, DealAction.ADD_EVIDENCE)
+                .isPresent()) {
+            throw Refusal.forbidden("evidence.read-only");
+        }
+        Course.require(deal, DealAction.ADD_EVIDENCE, actor);
     }
 
     private static void requireNumbered(Description description) {

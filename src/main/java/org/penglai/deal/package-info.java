@@ -8,10 +8,14 @@
  * A deal is certified on the official act by two operators, neither of a party.
  *
  * <pre>
- *   notice, acceptance        paid, or nothing due        first operator           second operator
- *   ──────────────────▶ AGREED ─────────────────▶ PERFORMED ─────────────▶ RECORDED ─────────────▶ CERTIFIED
- *                        (art. 51)                (art. 51)               (rules 15, 87)
+ *   notice, acceptance         signed by both        paid, or nothing due       first operator          second operator
+ *   ──────────────────▶ AGREED ─────────────▶ SIGNED ─────────────────▶ PERFORMED ─────────────▶ RECORDED ─────────────▶ CERTIFIED
+ *                         │    where the mode signs     (art. 51)                 (rules 15, 87)                             │ two operators
+ *                         ▼ due day passed                                                                                  ▼
+ *                       LAPSED            before the certificate: both sides ▶ CANCELLED, either ▶ DISPUTED ▶ back        REVOKED
  * </pre>
+ *
+ * <p>Who moves a deal from where to where stands mode by mode in {@link org.penglai.deal.Course}, and nowhere else.
  */
 @NullMarked
 package org.penglai.deal;

@@ -443,7 +443,7 @@ final class DealApiIT {
     void theServersRoleCannotChangeWhatIsRecorded() throws SQLException {
         certified(doors.free());
 
-        for (var table : List.of("deal_evidence", "deal_certificate", "deal_payment")) {
+        for (var table : List.of("deal_evidence", "deal_certificate", "deal_payment", "deal_word")) {
             try (var connection = bed.database().connect("penglai_app");
                     var statement = connection.createStatement()) {
                 var refused = org.assertj.core.api.Assertions.catchThrowableOfType(
@@ -451,6 +451,61 @@ final class DealApiIT {
                 assertThat(refused.getMessage()).contains("permission denied");
             }
         }
+    }
+
+    @Test
+    void whatBothSidesUndoCanBeTakenAnewAndADisputeHoldsEverything() {
+        var listing = doors.open();
+        var path = taken(listing);
+
+        university.post(path + "/cancellation", why(" ")).expectProblem(422, "deal.reason");
+        anyone.as(DemoUsers.SME_PHARMA).post(path + "/cancellation", why("x")).expectProblem(404, "deal.unknown");
+        operatorA.post(path + "/dispute", why("x")).expectProblem(403, "access.role");
+        var disputed = firm.post(path + "/dispute", why("超出地域")).expect(200).json();
+        firm.post(path + "/cancellation", why("x")).expectProblem(409, "deal.not-now");
+        operatorA.post(path + "/payments", payment(8_000_000)).expect(201);
+        var verdict = new JsonObject().put("outcome", "CANCELLED").put("reason", "x");
+        firm.post(path + "/resolution", verdict).expectProblem(403, "certification.party");
+        var going = firm.post(path + "/resolution", verdict.copy().put("outcome", "CONTINUED"))
+                .expect(200)
+                .json();
+        firm.post(path + "/cancellation", why("产线停建")).expect(200);
+        var cancelled =
+                university.post(path + "/cancellation", why("同意")).expect(200).json();
+
+        assertThat(disputed.getString("state")).isEqualTo("DISPUTED");
+        assertThat(going.getString("state")).as("it was paid meanwhile").isEqualTo("PERFORMED");
+        assertThat(cancelled.getString("state")).isEqualTo("CANCELLED");
+        assertThat(cancelled.getJsonArray("actions")).isEmpty();
+        assertThat(cancelled.getJsonArray("words").stream().map(word -> ((JsonObject) word).getString("kind")))
+                .containsExactly("DISPUTED", "RESOLVED", "CANCELLATION_ASKED", "CANCELLED");
+        assertThat(anyone.as(DemoUsers.FINANCE_A).get(path).json().getJsonArray("words"))
+                .isEmpty();
+        assertThat(taken(listing)).isNotEqualTo(path);
+        firm.post(listing + "/acceptances", USE).expectProblem(409, "deal.exists");
+    }
+
+    @Test
+    void aCertificateIsRevokedByTwoAndStandsNowhere() {
+        var deal = certified(doors.free());
+        var path = "/deals/" + deal.getString("id");
+
+        firm.post(path + "/revocation", why("x")).expectProblem(403, "access.role");
+        operatorA.post(path + "/revocation", why("备案证明系伪造")).expect(200);
+        var standing = certificate(deal).getBoolean("valid");
+        operatorA.post(path + "/revocation", why("确认")).expectProblem(409, "revocation.same-operator");
+        var revoked =
+                operatorB.post(path + "/revocation", why("经核实")).expect(200).json();
+        operatorB.post(path + "/revocation", why("再次")).expectProblem(409, "deal.not-now");
+
+        assertThat(standing).isTrue();
+        assertThat(revoked.getString("state")).isEqualTo("REVOKED");
+        assertThat(revoked.getString("certificateNumber")).isEqualTo(deal.getString("certificateNumber"));
+        assertThat(certificate(deal).getBoolean("valid")).isFalse();
+    }
+
+    private static JsonObject why(String reason) {
+        return new JsonObject().put("reason", reason);
     }
 
     /** Takes the listing for the firm; answers the deal's path. */

@@ -3,7 +3,9 @@ package org.penglai.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.penglai.deal.Accepting;
 import org.penglai.deal.Deal;
 import org.penglai.deal.DealId;
@@ -35,11 +37,14 @@ final class DemoDeals {
 
     private final Wiring made;
     private final DemoClock clock;
+    private final DemoAside aside;
+    private final Map<ListingMode, Integer> turns = new EnumMap<>(ListingMode.class);
     private int turn;
 
     DemoDeals(Wiring made, DemoClock clock) {
         this.made = made;
         this.clock = clock;
+        this.aside = new DemoAside(made, clock);
     }
 
     /** Accepts the listing where its turn says so, and goes on to its stage. */
@@ -49,13 +54,17 @@ final class DemoDeals {
             return;
         }
         turn++;
-        var stage = Stage.values()[turn % Stage.values().length];
+        var ofMode = turns.merge(mode, 1, Integer::sum);
+        var stage = Stage.values()[ofMode % Stage.values().length];
+        var round = ofMode / Stage.values().length;
         if (stage == Stage.OFFERED) {
             return;
         }
         var firms = mode == ListingMode.FREE_LICENCE ? FIRMS.subList(0, 3) : FIRMS;
         var firm = firms.get(turn % firms.size());
-        var day = LegalDays.of(listing.publication().at()).plusDays(3 + turn % 11);
+        var early = LegalDays.of(listing.publication().at()).plusDays(3 + turn % 11);
+        // what is not paid yet is of these days; one in two was forgotten and has lapsed
+        var day = stage == Stage.ACCEPTED && round % 2 == 0 ? LAST_DAY.minusDays(turn % 7) : early;
         try {
             var deal = clock.on(
                     cut(day),
@@ -63,15 +72,16 @@ final class DemoDeals {
                             DemoPatents.actor(firm),
                             listing.id(),
                             new Accepting.Acceptance(USES.get(turn % USES.size()), "演示联系人 0535-0000000")));
-            carry(deal, firm, stage, day);
+            var carried = carry(deal, firm, stage, day);
+            aside.turn(carried, firm, round);
         } catch (Refusal refused) {
             // the law's checks on that day said no: the listing stays as it is
         }
     }
 
-    private void carry(Deal deal, DemoUsers firm, Stage stage, LocalDate day) {
+    private Deal carry(Deal deal, DemoUsers firm, Stage stage, LocalDate day) {
         if (stage == Stage.ACCEPTED) {
-            return;
+            return deal;
         }
         if (deal instanceof Deal.Agreed) {
             pay(deal, day.plusDays(9));
@@ -80,12 +90,18 @@ final class DemoDeals {
         document(deal.id(), firm, EvidenceKind.CONTRACT, "HT-" + turn, cut(day.plusDays(1)), official);
         document(deal.id(), firm, EvidenceKind.RECORDAL_NOTICE, "BA-" + turn, official, official);
         if (stage == Stage.DOCUMENTED) {
-            return;
+            return made.deal.deals.find(deal.id()).orElseThrow();
         }
         certify(deal.id(), DemoUsers.OPERATOR_A, official.plusDays(4));
         if (stage == Stage.CERTIFIED) {
             certify(deal.id(), DemoUsers.OPERATOR_B, official.plusDays(5));
         }
+        return made.deal.deals.find(deal.id()).orElseThrow();
+    }
+
+    /** What was left unpaid until its day has lapsed. */
+    void lapse() {
+        clock.on(LAST_DAY, made.deal.lapsing::lapse);
     }
 
     private void pay(Deal deal, LocalDate day) {

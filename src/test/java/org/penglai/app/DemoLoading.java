@@ -66,6 +66,7 @@ public final class DemoLoading implements DemoData {
         says.accept("lets firms accept them");
         var deals = new DemoDeals(made, clock);
         listings.published().forEach(deals::accept);
+        deals.lapse();
         new DemoDuties(made, clock).load(listings.published());
         says.accept("registers organisations in every state");
         new DemoRegistrations(made, clock).register();

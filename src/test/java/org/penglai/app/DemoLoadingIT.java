@@ -92,6 +92,13 @@ final class DemoLoadingIT {
     }
 
     @Test
+    void dealsStandInEveryStateTheyCanBeIn() throws SQLException {
+        assertThat(count("SELECT state, count(*) FROM deal GROUP BY state"))
+                .containsKeys(
+                        "AGREED", "PERFORMED", "RECORDED", "CERTIFIED", "LAPSED", "CANCELLED", "DISPUTED", "REVOKED");
+    }
+
+    @Test
     void agreedPricesStandInEveryStateAndDutiesAreOnRecord() throws SQLException {
         assertThat(count("""
                 SELECT CASE WHEN upheld > 0 THEN 'STOPPED' WHEN taken_back_at < ends_at THEN 'TAKEN_BACK'
@@ -155,6 +162,11 @@ final class DemoLoadingIT {
                         .keySet())
                 .isSubsetOf(
                         "agency",
+                        "at",
+                        "for",
+                        "contract",
+                        "reasonDigest",
+                        "performedAt",
                         "acceptanceNumber",
                         "costsFen",
                         "inventor",

@@ -69,6 +69,9 @@ final class DealDesk {
             new Accepting.Sources(new OffersInMemory(), new OrganisationsInMemory(), (party, deed, day) -> bars),
             new Accepting.Stores(new DealsInMemory(), new DossiersInMemory(), journal));
     final Booking booking = new Booking(tx, new DealsInMemory(), new PaymentsInMemory(), journal);
+    final Aside aside = new Aside(tx, new DealsInMemory(), journal);
+    final Revoking revoking = new Revoking(tx, new DealsInMemory(), journal);
+    final Lapsing lapsing = new Lapsing(tx, new DealsInMemory(), journal);
     final Certifying certifying = new Certifying(
             tx,
             DealSamples.COMPLETION,
@@ -171,8 +174,20 @@ final class DealDesk {
             return deals.values().stream()
                     .filter(deal -> deal.agreement().terms().listing().equals(listing))
                     .filter(deal -> deal.agreement().licensee().organisation().equals(licensee))
+                    .filter(deal -> !Deal.State.OVER.contains(deal.state()))
                     .map(Deal::id)
                     .findFirst();
+        }
+
+        @Override
+        public List<Deal.Agreed> lockDueBefore(java.time.LocalDate day, int most) {
+            return deals.values().stream()
+                    .filter(Deal.Agreed.class::isInstance)
+                    .map(Deal.Agreed.class::cast)
+                    .filter(deal ->
+                            deal.agreement().payableBy().filter(day::isAfter).isPresent())
+                    .limit(most)
+                    .toList();
         }
 
         @Override

@@ -51,7 +51,7 @@ class DealTest {
 
     @Test
     void whatIsFreeOfChargeIsInEffectAtOnce() {
-        assertThat(free().effectiveAt()).isEqualTo(NOW);
+        assertThat(free().performedAt()).isEqualTo(NOW);
         assertThat(free().agreement().payableBy()).isEmpty();
         assertThat(Deal.Agreed.form(DealSamples.ID, agreement(OPEN_LICENCE, new FeePlan.Free())))
                 .isInstanceOf(Deal.Performed.class);
@@ -204,7 +204,8 @@ class DealTest {
 
         assertThat(certified.certification().number().value()).isEqualTo("YT-2026-000007");
         assertThat(certified.certification().by().subject()).isEqualTo("operator-b");
-        assertThat(certified.actions()).containsExactlyInAnyOrder(ADD_EVIDENCE, BOOK_PAYMENT);
+        assertThat(certified.actions())
+                .containsExactlyInAnyOrder(ADD_EVIDENCE, BOOK_PAYMENT, DealAction.PROPOSE_REVOCATION);
     }
 
     @Test
@@ -233,7 +234,8 @@ class DealTest {
 
     @Test
     void buttonsFollowFromTheStateAndTheOneWhoLooks() {
-        assertThat(agreed().actionsFor(DealSamples.acquirer())).containsExactly(ADD_EVIDENCE);
+        assertThat(agreed().actionsFor(DealSamples.acquirer()))
+                .containsExactly(ADD_EVIDENCE, DealAction.ASK_CANCELLATION, DealAction.RAISE_DISPUTE);
         assertThat(agreed().actionsFor(operator("operator-a"))).containsExactly(ADD_EVIDENCE, BOOK_PAYMENT);
         assertThat(performed().actionsFor(operator("operator-a")))
                 .containsExactly(ADD_EVIDENCE, BOOK_PAYMENT, PROPOSE_CERTIFICATE);

@@ -92,6 +92,7 @@ final class EveryPageJourney {
         members();
         sellers();
         office();
+        visits.putAll(new DealVisits(this::as, this::licensee, this::one).visits());
         visits.putAll(new KeepingVisits(anyone, this::as).visits());
         visits.putAll(new GateVisits(this::as, this::one).visits());
         visits.putAll(new PublicityVisits(anyone, this::as, this::one).visits());

@@ -78,9 +78,11 @@ public final class CertificatesPg implements Certificates {
 
     private Certificate certificate(Kept kept) {
         var id = new DealId(kept.deal());
-        if (!(deals.find(id).orElseThrow() instanceof Deal.Certified certified)) {
-            throw new IllegalStateException("a certificate of a deal that is not certified: " + id);
-        }
+        var certified = switch (deals.find(id).orElseThrow()) {
+            case Deal.Certified standing -> standing;
+            case Deal.Revoked(var last) -> last;
+            default -> throw new IllegalStateException("a certificate of a deal that is not certified: " + id);
+        };
         var accepted = certified.proposal().accepted();
         var evidence = dossiers.of(id).stream()
                 .filter(item -> accepted.contains(item.id()))

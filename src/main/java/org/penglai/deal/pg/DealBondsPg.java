@@ -22,6 +22,7 @@ public final class DealBondsPg implements Bonds {
               FROM deal
              CROSS JOIN LATERAL jsonb_array_elements_text(deal.terms::jsonb -> 'patents') AS bound (number)
              WHERE (deal.terms::jsonb -> 'patents') ?| $1 AND bound.number = ANY ($1)
+               AND deal.state NOT IN ('LAPSED', 'CANCELLED', 'REVOKED')
                AND deal.mode IN ('FREE_LICENCE', 'OPEN_LICENCE', 'ORDINARY_LICENCE', 'SOLE_LICENCE', 'EXCLUSIVE_LICENCE')
              ORDER BY deal.id""";
 

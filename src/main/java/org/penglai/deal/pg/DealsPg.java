@@ -1,6 +1,7 @@
 package org.penglai.deal.pg;
 
 import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +25,17 @@ public final class DealsPg implements Deals {
             "deal_payment_booked_once", detail -> Refusal.conflict("deal.payment-booked"),
             "deal_evidence_once", detail -> Refusal.conflict("evidence.duplicate"));
 
-    private static final String FIND = """
-            SELECT deal.id, state, version, origin, agency_id, licensor, licensee, terms, intended_use, contact,
+    private static final String DEAL = """
+            SELECT deal.id, state, left_state, version, origin, agency_id, licensor, licensee, terms, intended_use, contact,
                    formed_at, payable_by, paid_fen, last_paid_on, effective_at, legal_event_on, accepted, proposed_by,
-                   proposed_for, proposed_at, number AS certificate_number, certified_by, certified_for, certified_at
+                   proposed_for, proposed_at, number AS certificate_number, certified_by, certified_for, certified_at,
+                   (SELECT jsonb_agg(jsonb_build_array(kind, said_by, said_for, said, said_at) ORDER BY position)
+                      FROM deal_word WHERE deal_word.deal_id = deal.id) AS words
               FROM deal
               LEFT JOIN deal_certificate ON deal_certificate.deal_id = deal.id
+            """;
+
+    private static final String FIND = DEAL + """
              WHERE deal.id = $1""";
 
     /** By itself: a join would show the locked row as it is after the wait, and its certificate as it was before. */
@@ -44,17 +50,27 @@ public final class DealsPg implements Deals {
     private static final String SAVE = """
             UPDATE deal
                SET state = $2, version = $3, paid_fen = $4, last_paid_on = $5, effective_at = $6, legal_event_on = $7,
-                   accepted = $8, proposed_by = $9, proposed_for = $10, proposed_at = $11
+                   accepted = $8, proposed_by = $9, proposed_for = $10, proposed_at = $11, left_state = $12
              WHERE id = $1 AND version = $3 - 1""";
 
-    private static final String IN_FORCE = "SELECT id FROM deal WHERE listing_id = $1 AND licensee_id = $2";
+    /** Those that stand there are the same, since nothing said is ever changed. */
+    private static final String SAY = """
+            INSERT INTO deal_word (deal_id, position, kind, said_by, said_for, said, said_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (deal_id, position) DO NOTHING""";
 
-    private static final String LIST = """
-            SELECT deal.id, state, version, origin, agency_id, licensor, licensee, terms, intended_use, contact,
-                   formed_at, payable_by, paid_fen, last_paid_on, effective_at, legal_event_on, accepted, proposed_by,
-                   proposed_for, proposed_at, number AS certificate_number, certified_by, certified_for, certified_at
-              FROM deal
-              LEFT JOIN deal_certificate ON deal_certificate.deal_id = deal.id
+    private static final String IN_FORCE = """
+            SELECT id FROM deal
+             WHERE listing_id = $1 AND licensee_id = $2 AND state NOT IN ('LAPSED', 'CANCELLED', 'REVOKED')""";
+
+    private static final String DUE_BEFORE = """
+            SELECT id FROM deal
+             WHERE state = 'AGREED' AND payable_by < $1
+             ORDER BY payable_by, id
+             LIMIT $2
+               FOR UPDATE SKIP LOCKED""";
+
+    private static final String LIST = DEAL + """
              WHERE ($1::uuid IS NULL OR licensor_id = $1 OR licensee_id = $1 OR agency_id = $1)
                AND (cardinality($2::text[]) = 0 OR state = ANY ($2))
                AND deal.id < $3
@@ -62,12 +78,7 @@ public final class DealsPg implements Deals {
              LIMIT $4""";
 
     /** Ids rise with time, so that their order is that of agreement. */
-    private static final String OLDEST = """
-            SELECT deal.id, state, version, origin, agency_id, licensor, licensee, terms, intended_use, contact,
-                   formed_at, payable_by, paid_fen, last_paid_on, effective_at, legal_event_on, accepted, proposed_by,
-                   proposed_for, proposed_at, number AS certificate_number, certified_by, certified_for, certified_at
-              FROM deal
-              LEFT JOIN deal_certificate ON deal_certificate.deal_id = deal.id
+    private static final String OLDEST = DEAL + """
              WHERE state = ANY ($1)
              ORDER BY deal.id
              LIMIT $2""";
@@ -93,6 +104,16 @@ public final class DealsPg implements Deals {
         if (pg.execute(SAVE, DealRow.moving(next)) != 1) {
             throw new IllegalStateException("the deal was saved without its lock: " + next.id());
         }
+        DealRow.words(next).forEach(word -> pg.execute(SAY, word));
+    }
+
+    @Override
+    public List<Deal.Agreed> lockDueBefore(LocalDate day, int most) {
+        pg.requireTransaction();
+        return pg.list(DUE_BEFORE, Tuple.of(day, most), row -> new DealId(row.getUUID("id"))).stream()
+                .flatMap(id -> find(id).stream())
+                .map(Deal.Agreed.class::cast)
+                .toList();
     }
 
     @Override

@@ -42,6 +42,8 @@ public final class CertificatePages {
     /** What can be said of a number at a glance. */
     public enum Standing {
         VALID,
+        /** Two operators have taken it back. */
+        REVOKED,
         /** Its facts are no longer those that were recorded. */
         ALTERED,
         UNKNOWN,
@@ -66,12 +68,17 @@ public final class CertificatePages {
     private Reply one(Call call) {
         var number = call.path("number");
         var certificate = find(number);
-        var standing = certificate
-                .map(found -> found.isValid() ? Standing.VALID : Standing.ALTERED)
-                .orElse(Standing.UNKNOWN);
+        var standing = certificate.map(CertificatePages::standing).orElse(Standing.UNKNOWN);
         var status = certificate.isPresent() ? 200 : 404;
         var shown = certificate.map(found -> found.number().value()).orElse(number.toUpperCase(Locale.ROOT));
         return pages.show(status, call, "deal/certificate", new Model(shown, standing, certificate));
+    }
+
+    private static Standing standing(Certificate certificate) {
+        if (certificate.revocation().isPresent()) {
+            return Standing.REVOKED;
+        }
+        return certificate.isUnaltered() ? Standing.VALID : Standing.ALTERED;
     }
 
     private Optional<Certificate> find(String number) {

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.penglai.deal.Accepting;
+import org.penglai.deal.Aside;
 import org.penglai.deal.DealAction;
 import org.penglai.deal.EvidenceId;
 import org.penglai.deal.EvidenceKind;
@@ -153,6 +154,61 @@ final class DealDeeds {
                 call,
                 page,
                 new Deed(step, done, () -> desk.certifying().certify(call.actor(), DealPages.id(call), seen)));
+    }
+
+    Reply cancel(Call call) {
+        var page = model.apply(call);
+        var agrees = page.allows(DealAction.AGREE_CANCELLATION);
+        var action = agrees ? DealAction.AGREE_CANCELLATION : DealAction.ASK_CANCELLATION;
+        return deed(
+                call,
+                page,
+                new Deed(
+                        action,
+                        agrees ? "cancelled" : "asked",
+                        () -> desk.aside().cancel(call.actor(), DealPages.id(call), reason(call))));
+    }
+
+    Reply refuseCancellation(Call call) {
+        return deed(
+                call,
+                DealAction.REFUSE_CANCELLATION,
+                "refused",
+                () -> desk.aside().refuseCancellation(call.actor(), DealPages.id(call), reason(call)));
+    }
+
+    Reply dispute(Call call) {
+        return deed(
+                call,
+                DealAction.RAISE_DISPUTE,
+                "disputed",
+                () -> desk.aside().dispute(call.actor(), DealPages.id(call), reason(call)));
+    }
+
+    Reply resolve(Call call) {
+        return deed(call, DealAction.RESOLVE_DISPUTE, "resolved", () -> {
+            var outcome = call.form().value("outcome").equals(Aside.Outcome.CANCELLED.name())
+                    ? Aside.Outcome.CANCELLED
+                    : Aside.Outcome.CONTINUED;
+            desk.aside().resolve(call.actor(), DealPages.id(call), outcome, reason(call));
+        });
+    }
+
+    Reply revoke(Call call) {
+        var page = model.apply(call);
+        var second = page.allows(DealAction.CONFIRM_REVOCATION);
+        var action = second ? DealAction.CONFIRM_REVOCATION : DealAction.PROPOSE_REVOCATION;
+        return deed(
+                call,
+                page,
+                new Deed(
+                        action,
+                        second ? "revoked" : "revoking",
+                        () -> desk.revoking().revoke(call.actor(), DealPages.id(call), reason(call))));
+    }
+
+    private static String reason(Call call) {
+        return call.form().value("reason");
     }
 
     /** What a form is to do, and the notice on the page when it is done. */

@@ -3,6 +3,8 @@ package org.penglai.deal.web;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.penglai.deal.Completion;
 import org.penglai.deal.Deal;
@@ -10,7 +12,11 @@ import org.penglai.deal.DealAction;
 import org.penglai.deal.Evidence;
 import org.penglai.deal.EvidenceId;
 import org.penglai.deal.EvidenceKind;
+import org.penglai.deal.Party;
 import org.penglai.deal.Payment;
+import org.penglai.deal.Signatory;
+import org.penglai.deal.Word;
+import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.Money;
 import org.penglai.listing.FeePlan;
 import org.penglai.platform.http.Form;
@@ -37,10 +43,32 @@ public record DealModel(
         Tried tried,
         String notice) {
 
-    private static final List<String> NOTICES = List.of("accepted", "filed", "booked", "proposed", "certified");
+    private static final List<String> NOTICES = List.of(
+            "accepted",
+            "filed",
+            "booked",
+            "proposed",
+            "certified",
+            "asked",
+            "refused",
+            "cancelled",
+            "disputed",
+            "resolved",
+            "revoking",
+            "revoked");
+
+    /** What turns a deal aside; its forms are one, with a button for each. */
+    private static final Set<DealAction> ASIDE = EnumSet.of(
+            DealAction.ASK_CANCELLATION,
+            DealAction.AGREE_CANCELLATION,
+            DealAction.REFUSE_CANCELLATION,
+            DealAction.RAISE_DISPUTE,
+            DealAction.RESOLVE_DISPUTE,
+            DealAction.PROPOSE_REVOCATION,
+            DealAction.CONFIRM_REVOCATION);
 
     /** What the reader may do with the deal and see of it. */
-    public record Reader(List<DealAction> actions, boolean contactOpen, boolean proposed) {}
+    public record Reader(List<DealAction> actions, boolean contactOpen, boolean proposed, boolean office) {}
 
     /**
      * A form that was refused, as typed.
@@ -81,8 +109,47 @@ public record DealModel(
     /** What was refused where the page has no form to say it in. */
     public Problems.@Nullable Shown refusedElsewhere() {
         var action = tried.action();
+        if (action == null || ASIDE.contains(action) && isTurnable()) {
+            return action == null ? tried.problem() : null;
+        }
         var hasForm = action == DealAction.ADD_EVIDENCE ? file.isPresent() : action == DealAction.BOOK_PAYMENT;
-        return action != null && hasForm && allows(action) ? null : tried.problem();
+        return hasForm && allows(action) ? null : tried.problem();
+    }
+
+    /** Whether the reader can turn the deal aside now. */
+    public boolean isTurnable() {
+        return ASIDE.stream().anyMatch(this::allows);
+    }
+
+    /** What was typed when that was tried. */
+    public Form turnForm() {
+        return ASIDE.contains(tried.action()) ? tried.form() : Form.EMPTY;
+    }
+
+    /** What was wrong with it. */
+    public Problems.@Nullable Shown turnProblem() {
+        return ASIDE.contains(tried.action()) ? tried.problem() : null;
+    }
+
+    /** What was said, for those who may read the file. */
+    public List<Word> words() {
+        return file.isPresent() ? deal.head().words().all() : List.of();
+    }
+
+    /** The name of whoever said it; of an operator the platform's. */
+    public Optional<Bilingual> speaker(Word word) {
+        return word.by()
+                .map(Signatory::organisation)
+                .flatMap(side -> Stream.of(
+                                deal.agreement().licensor(), deal.agreement().licensee())
+                        .filter(party -> party.organisation().equals(side))
+                        .map(Party::name)
+                        .findFirst());
+    }
+
+    /** Whether whoever may do that does it as an operator. */
+    public boolean office() {
+        return reader.office();
     }
 
     /** Whether nothing is ever to be paid. */

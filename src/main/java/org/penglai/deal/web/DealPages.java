@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.penglai.deal.Accepting;
+import org.penglai.deal.Aside;
 import org.penglai.deal.Booking;
 import org.penglai.deal.Certifying;
 import org.penglai.deal.Consulting;
@@ -19,6 +20,8 @@ import org.penglai.deal.Evidence;
 import org.penglai.deal.EvidenceId;
 import org.penglai.deal.Filing;
 import org.penglai.deal.Payments;
+import org.penglai.deal.Revoking;
+import org.penglai.kernel.Role;
 import org.penglai.platform.http.Call;
 import org.penglai.platform.http.PageRoute;
 import org.penglai.platform.http.Pages;
@@ -41,7 +44,9 @@ public final class DealPages {
             Booking booking,
             Certifying certifying,
             Consulting consulting,
-            Payments payments) {}
+            Payments payments,
+            Aside aside,
+            Revoking revoking) {}
 
     /** The page on which an acceptance is typed, which is another feature's. */
     @FunctionalInterface
@@ -78,7 +83,12 @@ public final class DealPages {
                 PageRoute.post("/listings/:id/acceptances", "acceptListing", deeds::accept),
                 PageRoute.upload("/deals/:id/evidence", "addDealEvidence", deeds::file),
                 PageRoute.post("/deals/:id/payments", "addDealPayment", deeds::book),
-                PageRoute.post("/deals/:id/certification", "certifyDeal", deeds::certify));
+                PageRoute.post("/deals/:id/certification", "certifyDeal", deeds::certify),
+                PageRoute.post("/deals/:id/cancellation", "cancelDeal", deeds::cancel),
+                PageRoute.post("/deals/:id/cancellation-refusal", "refuseDealCancellation", deeds::refuseCancellation),
+                PageRoute.post("/deals/:id/dispute", "disputeDeal", deeds::dispute),
+                PageRoute.post("/deals/:id/resolution", "resolveDealDispute", deeds::resolve),
+                PageRoute.post("/deals/:id/revocation", "revokeDeal", deeds::revoke));
     }
 
     /**
@@ -165,7 +175,11 @@ public final class DealPages {
                 desk.consulting().completion(deal),
                 file,
                 desk.payments().of(deal.id()),
-                new DealModel.Reader(deal.actionsFor(actor), deal.isContactOpenTo(actor), deal.isProposedBy(actor)),
+                new DealModel.Reader(
+                        deal.actionsFor(actor),
+                        deal.isContactOpenTo(actor),
+                        deal.isProposedBy(actor),
+                        actor.is(Role.OPERATOR)),
                 words.fee(deal.agreement().terms().feePlan()),
                 panels.apply(call, deal.id()),
                 DealModel.Tried.NOTHING,

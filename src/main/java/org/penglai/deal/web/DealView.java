@@ -10,6 +10,7 @@ import org.penglai.deal.DealAction;
 import org.penglai.deal.EvidenceId;
 import org.penglai.deal.Origin;
 import org.penglai.deal.Terms;
+import org.penglai.deal.Word;
 import org.penglai.kernel.Actor;
 import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.Language;
@@ -42,7 +43,16 @@ record DealView(
         Optional<Instant> proposedAt,
         Optional<Instant> certifiedAt,
         Optional<String> certificateNumber,
+        List<WordView> words,
         List<DealAction> actions) {
+
+    /** What one side or an operator said, or the calendar, which has no organisation. */
+    record WordView(Word.Kind kind, Optional<String> organisation, String text, Instant at) {
+        static WordView of(Word word) {
+            return new WordView(
+                    word.kind(), word.by().map(by -> by.organisation().toString()), word.text(), word.at());
+        }
+    }
 
     /** What was agreed, as it was frozen. */
     record TermsView(
@@ -99,7 +109,7 @@ record DealView(
     static DealView of(Deal deal, Actor reader) {
         var agreement = deal.agreement();
         var proposal = deal.proposed();
-        var certification = deal.certified();
+        var certification = deal.everCertified();
         return new DealView(
                 deal.id().toString(),
                 deal.state(),
@@ -121,6 +131,9 @@ record DealView(
                 proposal.map(Deal.Proposal::at),
                 certification.map(Deal.Certification::at),
                 certification.map(given -> given.number().value()),
+                deal.isFileOpenTo(reader)
+                        ? deal.head().words().all().stream().map(WordView::of).toList()
+                        : List.of(),
                 deal.actionsFor(reader));
     }
 }

@@ -188,7 +188,11 @@ class DealTemplatesTest {
                 DealSamples.COMPLETION.assess(deal, file),
                 Optional.of(file),
                 List.of(),
-                new DealModel.Reader(deal.actionsFor(actor), deal.isContactOpenTo(actor), deal.isProposedBy(actor)),
+                new DealModel.Reader(
+                        deal.actionsFor(actor),
+                        deal.isContactOpenTo(actor),
+                        deal.isProposedBy(actor),
+                        actor.is(org.penglai.kernel.Role.OPERATOR)),
                 new DealWords(MESSAGES, language).fee(deal.agreement().terms().feePlan()),
                 "<section>panel</section>",
                 DealModel.Tried.NOTHING,

@@ -1,0 +1,51 @@
+package org.penglai.deal;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import org.penglai.kernel.LegalDays;
+
+/**
+ * What a deal has in every state.
+ *
+ * @param version counts every change
+ */
+public record DealHead(DealId id, Agreement agreement, Receipts receipts, Words words, int version) {
+    DealHead next() {
+        return new DealHead(id, agreement, receipts, words, version + 1);
+    }
+
+    DealHead paid(Payment payment) {
+        return new DealHead(id, agreement, receipts.plus(payment), words, version + 1);
+    }
+
+    DealHead saying(Word word) {
+        return new DealHead(id, agreement, receipts, words.plus(word), version + 1);
+    }
+
+    /** The same change going on: a second word in one step. */
+    DealHead adding(Word word) {
+        return new DealHead(id, agreement, receipts, words.plus(word), version);
+    }
+
+    boolean isFirstDuePaid() {
+        return receipts.total().isAtLeast(agreement.dueFirst());
+    }
+
+    boolean isSigned() {
+        return words.signature(agreement.licensor().organisation()).isPresent()
+                && words.signature(agreement.licensee().organisation()).isPresent();
+    }
+
+    /** When the second side signed; only where both have. */
+    public Instant signedAt() {
+        return words.last(EnumSet.of(Word.Kind.SIGNED)).orElseThrow().at();
+    }
+
+    /** What is done by paying is done from the day of the payment that completed what was due, never before the rest. */
+    Instant paidSince(Instant rest) {
+        return receipts.lastPaidOn()
+                .map(day -> day.atStartOfDay(LegalDays.ZONE).toInstant())
+                .filter(rest::isBefore)
+                .orElse(rest);
+    }
+}
