@@ -51,7 +51,7 @@ final class DealWiring {
                 new Accepting.Sources(
                         new OpenOffers(made.listings, made.patents), made.organisations, made.identity.barring),
                 new Accepting.Stores(deals, dossiers, journal));
-        booking = new Booking(made.tx, deals, payments, journal);
+        booking = new Booking(made.tx, deals, payments, journal, new DealMoney(made.money.expecting));
         filing = new Filing(made.tx, made.ids, deals, new Filing.Dossier(dossiers, documents, journal));
         certifying = new Certifying(made.tx, completion, new Certifying.Stores(deals, dossiers, certificates, journal));
         consulting = new Consulting(deals, dossiers, certificates, completion);

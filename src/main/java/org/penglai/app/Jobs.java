@@ -36,6 +36,9 @@ final class Jobs implements AutoCloseable {
     /** A legal period ends at midnight, but where a demonstration counts seconds. */
     private static final Duration PUBLICITIES = Duration.ofSeconds(10);
 
+    /** Money that was set aside until an instant is free again soon after. */
+    private static final Duration HOLDS = Duration.ofSeconds(5);
+
     /** How often each server looks whose turn has come. */
     private static final Duration LOOK = Duration.ofSeconds(2);
 
@@ -89,6 +92,7 @@ final class Jobs implements AutoCloseable {
         inTurn("shred-files", FORGETTING, lease -> made.deal.shredding.shred());
         inTurn("forget-scratches", FORGETTING, lease -> made.scratches.forget(SCRATCH_DAYS));
         inTurn("gate-round", GATE_ROUND, lease -> made.watching.round(lease::isHeld));
+        inTurn("expire-holds", HOLDS, lease -> made.money.holding.expire());
         inTurn("sign-heads", HEADS, lease -> made.ledgerTree.sequencing.sign());
         inTurn("archive-heads", FORGETTING, lease -> made.ledgerTree.archiving.archive());
         inTurn("tell-publicities", PUBLICITIES, lease -> made.publicising.tellPassed());

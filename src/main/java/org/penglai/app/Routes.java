@@ -53,6 +53,8 @@ import org.penglai.listing.web.PublicityApi;
 import org.penglai.listing.web.PublicityDesk;
 import org.penglai.listing.web.PublicityPages;
 import org.penglai.listing.web.Versions;
+import org.penglai.money.web.MoneyApi;
+import org.penglai.money.web.MoneyPages;
 import org.penglai.patent.web.EnclosureApi;
 import org.penglai.patent.web.EnclosurePages;
 import org.penglai.patent.web.MyPatentsPage;
@@ -93,7 +95,8 @@ final class Routes {
             "patentimport",
             "ledger",
             "publicity",
-            "duty");
+            "duty",
+            "money");
 
     /** Features that have message bundles. */
     static final List<String> MESSAGES = List.of(
@@ -111,7 +114,8 @@ final class Routes {
             "inbox",
             "patentimport",
             "ledger",
-            "duty");
+            "duty",
+            "money");
 
     /** Features that have tables. */
     static final List<String> MIGRATIONS = List.of(
@@ -127,7 +131,8 @@ final class Routes {
             "terms",
             "inbox",
             "patentimport",
-            "duty");
+            "duty",
+            "money");
 
     private final Map<String, Endpoint> operations = new HashMap<>();
     private final List<PageRoute> pages = new ArrayList<>();
@@ -189,6 +194,8 @@ final class Routes {
                 new LedgerApi(made.ledgerTree.auditing, made.ledgerTree.archiving, made.ledgerTree.keys).operations());
         pages.addAll(new LedgerPages(made.ledgerTree.auditing, made.ledgerTree.archiving, html).routes());
         operations.putAll(new InboxApi(made.inbox.desk, html.messages()).operations());
+        operations.putAll(new MoneyApi(made.money.desk).operations());
+        pages.addAll(new MoneyPages(made.money.desk, html).routes());
 
         var imports = new ImportDesk(made.imports.receiving, made.imports.exporting, html.messages());
         operations.putAll(new ImportApi(imports, html.messages()).operations());

@@ -31,6 +31,13 @@ final class Subscriptions {
         return List.of(
                 // a deal was made → it is under the platform's rules of that moment
                 Subscriber.inside("terms-of-deals", DealJournal.AGREED::equals, told -> bind(made, told.event())),
+                // a deal was made → the book of money knows who has to pay whom how much, and by which reference
+                Subscriber.inside("money-of-deals", DealJournal.AGREED::equals, told -> expect(made, told.event())),
+                // a deal is over before it was paid → nothing more is expected for it
+                Subscriber.inside(
+                        "money-of-deals-over",
+                        type -> type.equals(DealJournal.CANCELLED) || type.equals(DealJournal.REVOKED),
+                        told -> made.money.expecting.withdraw(told.event().aggregate())),
                 // a register event, a missed annuity, a changed flag → the law's gate looks again at what is offered of
                 // that patent
                 Subscriber.inside(
@@ -80,6 +87,11 @@ final class Subscriptions {
                                 event.aggregate(),
                                 deal.agreement().licensee().organisation(),
                                 deal.agreement().formedAt())));
+    }
+
+    private static void expect(Wiring made, Event event) {
+        var id = new DealId(UUID.fromString(event.payload().getOrDefault(DealJournal.DEAL, "")));
+        made.deal.deals.find(id).ifPresent(new DealMoney(made.money.expecting)::expect);
     }
 
     private static void release(Wiring made, Event event) {

@@ -62,6 +62,7 @@ import org.penglai.listing.pg.OpenLicenceOffersPg;
 import org.penglai.listing.pg.PublicitiesPg;
 import org.penglai.listing.pg.RoundsPg;
 import org.penglai.listing.pg.ScratchesPg;
+import org.penglai.money.pg.BookPg;
 import org.penglai.patent.Enclosing;
 import org.penglai.patent.Guarding;
 import org.penglai.patent.OwnerMatching;
@@ -151,6 +152,7 @@ public final class Wiring {
     final ConsentsPg consents;
     final PublicitiesPg publicities;
     final ScratchesPg scratches;
+    final MoneyWiring money;
     final DealWiring deal;
     final DutyWiring duty;
     final KeepingWiring keeping;
@@ -262,6 +264,7 @@ public final class Wiring {
         publishing = new Publishing(
                 tx, listings, inspecting, listingJournal, new Publishing.Effects(registering, consenting, publicising));
 
+        money = new MoneyWiring(this);
         deal = new DealWiring(this);
         duty = new DutyWiring(this);
         keeping = new KeepingWiring(this);
@@ -337,6 +340,7 @@ public final class Wiring {
         all.putAll(DeclarationsPg.REFUSALS);
         all.putAll(PublicitiesPg.REFUSALS);
         all.putAll(DealsPg.REFUSALS);
+        all.putAll(BookPg.REFUSALS);
         all.putAll(EditionsPg.REFUSALS);
         all.putAll(ErasureRequestsPg.REFUSALS);
         return all;

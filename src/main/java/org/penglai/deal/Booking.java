@@ -12,15 +12,27 @@ public final class Booking {
     private final Deals deals;
     private final Payments payments;
     private final DealJournal journal;
+    private final DirectPayments direct;
 
-    public Booking(Tx tx, Deals deals, Payments payments, DealJournal journal) {
+    public Booking(Tx tx, Deals deals, Payments payments, DealJournal journal, DirectPayments direct) {
         this.tx = tx;
         this.deals = deals;
         this.payments = payments;
         this.journal = journal;
+        this.direct = direct;
     }
 
+    /** Books what one party paid to the other without the platform. */
     public Deal book(Actor officer, DealId id, Payment payment) {
+        return tx.run(now -> {
+            var next = bookReceived(officer, id, payment);
+            direct.paid(next, payment, Signatory.of(officer));
+            return next;
+        });
+    }
+
+    /** Books what came in on the platform's account, where the book of money has it already. */
+    public Deal bookReceived(Actor officer, DealId id, Payment payment) {
         return tx.run(now -> {
             var deal =
                     deals.lock(id).filter(found -> found.isVisibleTo(officer)).orElseThrow(() -> unknown(id));

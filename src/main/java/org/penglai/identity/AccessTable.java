@@ -122,6 +122,10 @@ final class AccessTable {
                 .holders(Set.of(PATENTEE, ACQUIRER), "cancelDeal", "refuseDealCancellation", "disputeDeal")
                 .holders(Set.of(PATENTEE, ACQUIRER, OPERATOR), "resolveDealDispute")
                 .anyone("getCertificate", "getCertificatePdf", "getCertificateFile")
+                // money
+                .holders(Set.of(FINANCE, OPERATOR, AUDITOR), "getMoneyBook", "listMoneyEntries", "listMoneyHolds")
+                .holders(Set.of(FINANCE), "createMoneyHold", "endMoneyHold", "correctMoneyEntry", "appropriateBudget")
+                .members("getMyMoney")
                 // ledger
                 .anyone(
                         "getLedgerHead",

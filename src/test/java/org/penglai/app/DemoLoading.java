@@ -68,6 +68,8 @@ public final class DemoLoading implements DemoData {
         listings.published().forEach(deals::accept);
         deals.lapse();
         new DemoDuties(made, clock).load(listings.published());
+        says.accept("keeps the book of money");
+        new DemoMoney(made, clock).load();
         says.accept("registers organisations in every state");
         new DemoRegistrations(made, clock).register();
         says.accept("changes the platform's rules");

@@ -29,12 +29,13 @@ final class HouseTest {
             Map.entry("identity", Set.of("ledger")),
             Map.entry("keeping", Set.of("identity", "ledger")),
             Map.entry("terms", Set.of("identity", "ledger")),
+            Map.entry("money", Set.of("ledger")),
             Map.entry("patent", Set.of("identity", "ledger")),
             Map.entry("patentimport", Set.of("patent", "identity", "ledger")),
             Map.entry("agency", Set.of("patent", "identity", "ledger")),
             Map.entry("listing", Set.of("agency", "patent", "identity", "ledger")),
             Map.entry("discovery", Set.of("listing", "patent", "identity", "ledger")),
-            Map.entry("deal", Set.of("listing", "patent", "identity", "ledger")),
+            Map.entry("deal", Set.of("money", "listing", "patent", "identity", "ledger")),
             Map.entry("duty", Set.of("deal", "listing", "patent", "identity", "ledger")),
             Map.entry("incentive", Set.of("deal", "listing", "patent", "identity", "ledger")));
 

@@ -33,6 +33,7 @@ final class DealDesk {
     final Map<DealId, List<Evidence>> files = new HashMap<>();
     final Map<EvidenceId, String> texts = new HashMap<>();
     final Map<CertificateNumber, Certificate> certificates = new HashMap<>();
+    final List<Payment> direct = new ArrayList<>();
     final Set<String> bankReferences = new HashSet<>();
     final List<Entry> ledger = new ArrayList<>();
     final List<Event> events = new ArrayList<>();
@@ -68,7 +69,8 @@ final class DealDesk {
             DealSamples.ACCEPTANCE,
             new Accepting.Sources(new OffersInMemory(), new OrganisationsInMemory(), (party, deed, day) -> bars),
             new Accepting.Stores(new DealsInMemory(), new DossiersInMemory(), journal));
-    final Booking booking = new Booking(tx, new DealsInMemory(), new PaymentsInMemory(), journal);
+    final Booking booking = new Booking(
+            tx, new DealsInMemory(), new PaymentsInMemory(), journal, (deal, payment, by) -> direct.add(payment));
     final Aside aside = new Aside(tx, new DealsInMemory(), journal);
     final Revoking revoking = new Revoking(tx, new DealsInMemory(), journal);
     final Lapsing lapsing = new Lapsing(tx, new DealsInMemory(), journal);

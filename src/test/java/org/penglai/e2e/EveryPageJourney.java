@@ -97,6 +97,7 @@ final class EveryPageJourney {
         visits.putAll(new GateVisits(this::as, this::one).visits());
         visits.putAll(new PublicityVisits(anyone, this::as, this::one).visits());
         visits.putAll(new DutyVisits(this::as, this::one).visits());
+        visits.putAll(new MoneyVisits(this::as).visits());
         visits.putAll(new InboxVisits(anyone, this::as, this::one).visits());
         visits.putAll(new ImportVisits(this::as).visits());
         visits.putAll(new EnclosureVisits(anyone, this::as, this::one).visits());

@@ -1,0 +1,77 @@
+package org.penglai.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.penglai.deal.Deal;
+import org.penglai.deal.DealJournal;
+import org.penglai.deal.DirectPayments;
+import org.penglai.deal.Payment;
+import org.penglai.deal.Signatory;
+import org.penglai.kernel.Refusal;
+import org.penglai.listing.FeePlan;
+import org.penglai.money.Clerk;
+import org.penglai.money.Expectation;
+import org.penglai.money.Expecting;
+import org.penglai.money.Purpose;
+
+/** Says in the words of the book what a deal costs, and what was paid on it. */
+final class DealMoney implements DirectPayments {
+
+    private final Expecting expecting;
+
+    DealMoney(Expecting expecting) {
+        this.expecting = expecting;
+    }
+
+    /** What the licensee has to pay; nothing where the deal is free. */
+    Optional<Expectation> expect(Deal deal) {
+        return terms(deal).map(terms -> expecting.expect(terms, Optional.empty()));
+    }
+
+    @Override
+    public void paid(Deal deal, Payment payment, Signatory by) {
+        expect(deal);
+        var agreement = deal.agreement();
+        var direct = new Expecting.Direct(
+                DealJournal.aggregate(deal.id()),
+                purpose(agreement.terms().feePlan()),
+                agreement.licensee().organisation(),
+                agreement.licensor().organisation(),
+                payment.amount(),
+                payment.bankReference(),
+                payment.paidOn());
+        if (!expecting.paidDirectly(direct, new Clerk(by.subject(), by.organisation()))) {
+            throw Refusal.conflict("money.booked-already").with("source", payment.bankReference());
+        }
+    }
+
+    private static Optional<Expectation.Terms> terms(Deal deal) {
+        var agreement = deal.agreement();
+        var plan = agreement.terms().feePlan();
+        var openEnded = plan.runningFee().isPresent();
+        var parts = parts(deal);
+        return parts.isEmpty() && !openEnded
+                ? Optional.empty()
+                : Optional.of(new Expectation.Terms(
+                        DealJournal.aggregate(deal.id()),
+                        purpose(plan),
+                        agreement.licensee().organisation(),
+                        Optional.of(agreement.licensor().organisation()),
+                        parts,
+                        openEnded));
+    }
+
+    private static List<Expectation.Part> parts(Deal deal) {
+        var agreement = deal.agreement();
+        var plan = agreement.terms().feePlan();
+        var parts = plan instanceof FeePlan.Instalments(var instalments)
+                ? instalments.stream().map(one -> new Expectation.Part(one.amount(), Optional.of(one.dueOn())))
+                : Stream.of(new Expectation.Part(plan.fixed(), agreement.payableBy()));
+        return parts.filter(part -> !part.amount().isZero()).toList();
+    }
+
+    private static Purpose purpose(FeePlan plan) {
+        return plan instanceof FeePlan.Instalments ? Purpose.INSTALMENT : Purpose.PRICE;
+    }
+}

@@ -1,0 +1,43 @@
+package org.penglai.money;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.penglai.kernel.OrganisationId;
+
+/** The book as it is kept: entries are added, never changed, and the balances follow from them. */
+public interface Book {
+
+    /** Adds the entries; a source that was booked before is refused. */
+    void add(List<JournalEntry> entries, Optional<Clerk> by, Instant now);
+
+    boolean isBooked(String source);
+
+    /** Those of the sources that were booked before. */
+    Set<String> booked(Collection<String> sources);
+
+    /** Keeps those accounts from others before the running transaction has ended. */
+    void lock(Collection<Account> accounts);
+
+    Optional<Booked> find(EntryId id);
+
+    Balance balance(Account account);
+
+    /** The accounts that there are, by kind and holder; those of one organisation only where one is named. */
+    List<Balance> balances(Optional<OrganisationId> of);
+
+    /** What moved an account, or anything where none is named, the newest first. */
+    List<Booked> entries(Optional<Account> account, Optional<EntryId> before, int most);
+
+    /** What was booked about a subject, the oldest first. */
+    List<Booked> about(String subject);
+
+    /**
+     * An entry as it stands in the book.
+     *
+     * @param correctedBy the entry that takes it back
+     */
+    record Booked(JournalEntry entry, Optional<Clerk> by, Instant at, Optional<EntryId> correctedBy) {}
+}

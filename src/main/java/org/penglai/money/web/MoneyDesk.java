@@ -1,0 +1,101 @@
+package org.penglai.money.web;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.penglai.kernel.Bilingual;
+import org.penglai.kernel.OrganisationId;
+import org.penglai.money.Account;
+import org.penglai.money.AccountKind;
+import org.penglai.money.Balance;
+import org.penglai.money.Book;
+import org.penglai.money.Bookkeeping;
+import org.penglai.money.Expectation;
+import org.penglai.money.Expecting;
+import org.penglai.money.Hold;
+import org.penglai.money.Holding;
+import org.penglai.money.Holds;
+
+/**
+ * What API and pages of the book work with.
+ *
+ * @param names how organisations are called, which the book does not know
+ */
+public record MoneyDesk(
+        Bookkeeping books,
+        Holding holding,
+        Expecting expecting,
+        Function<Collection<OrganisationId>, Map<OrganisationId, Bilingual>> names) {
+
+    private static final int OWN_MOST = 200;
+
+    /** Whatever somebody has to pay, has paid and is to receive. */
+    public record Own(
+            OrganisationId organisation, List<Balance> balances, List<Expectation> expectations, List<Hold> holds) {
+
+        /** What stands on the account of that kind. */
+        public Balance balance(AccountKind kind) {
+            return balances.stream()
+                    .filter(one -> one.account().kind() == kind)
+                    .findFirst()
+                    .orElseGet(() -> new Balance(
+                            Account.of(kind, organisation),
+                            org.penglai.kernel.Money.ZERO,
+                            org.penglai.kernel.Money.ZERO));
+        }
+
+        public List<Expectation> owing() {
+            return expectations.stream()
+                    .filter(one -> one.terms().payer().equals(organisation))
+                    .toList();
+        }
+
+        public List<Expectation> receiving() {
+            return expectations.stream()
+                    .filter(one -> one.terms().payee().equals(Optional.of(organisation)))
+                    .toList();
+        }
+    }
+
+    Own own(OrganisationId organisation) {
+        return new Own(
+                organisation,
+                books.book().balances(Optional.of(organisation)),
+                expecting.expectations().concerning(organisation, OWN_MOST),
+                holding.holds()
+                        .list(
+                                new Holds.Selection(Optional.of(organisation), Optional.empty()),
+                                Optional.empty(),
+                                OWN_MOST));
+    }
+
+    /** How the organisations among the holders are called. */
+    Map<String, Bilingual> holders(Collection<Account> accounts) {
+        var organisations = accounts.stream()
+                .flatMap(account -> account.organisation().stream())
+                .distinct()
+                .toList();
+        return names.apply(organisations).entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(entry -> entry.getKey().toString(), Map.Entry::getValue));
+    }
+
+    Map<String, Bilingual> holdersOf(List<Book.Booked> entries) {
+        return holders(entries.stream()
+                .flatMap(booked -> booked.entry().postings().stream())
+                .map(posting -> posting.account())
+                .toList());
+    }
+
+    /** The organisation of that id; nothing where it is no id. */
+    static Optional<OrganisationId> organisation(String written) {
+        try {
+            return Optional.of(new OrganisationId(UUID.fromString(written.strip())));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+}

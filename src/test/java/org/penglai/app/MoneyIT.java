@@ -1,0 +1,339 @@
+package org.penglai.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.penglai.kernel.LegalDays;
+import org.penglai.kernel.Money;
+import org.penglai.kernel.Refusal;
+import org.penglai.money.Account;
+import org.penglai.money.AccountKind;
+import org.penglai.money.Hold;
+import org.penglai.money.Holding;
+import org.penglai.money.Purpose;
+import org.penglai.stack.DemoUsers;
+import org.penglai.stack.PostgresEngine;
+import org.penglai.stack.Stack;
+import org.penglai.stack.TestBed;
+
+/** The money book on the real database: what it refuses by itself, races, and what deals bring into it. */
+@Stack
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class MoneyIT {
+
+    private static final JsonObject USE =
+            new JsonObject().put("intendedUse", "电池隔膜产线").put("contact", "王立新 13800000000");
+
+    private final Vertx vertx = Vertx.vertx();
+    private TestBed bed;
+    private Wiring made;
+    private Api anyone;
+    private Api finance;
+    private OpenDoors doors;
+
+    @BeforeAll
+    void start(TestBed given) {
+        bed = given;
+        anyone = Api.at(bed.site(), bed);
+        made = new Wiring(vertx, Config.from(bed.environment()));
+        finance = anyone.as(DemoUsers.FINANCE_A);
+        doors = new OpenDoors(anyone, 9_430_000);
+    }
+
+    @AfterAll
+    void stop() {
+        made.close();
+        vertx.close().await();
+    }
+
+    @Test
+    void aDealIsExpectedToBePaidAndItsDirectPaymentStandsInTheBookOnce() {
+        var firm = anyone.as(DemoUsers.SME_MARINE);
+        var path = "/deals/"
+                + firm.post(doors.open() + "/acceptances", USE)
+                        .expect(201)
+                        .json()
+                        .getString("id");
+        var subject = path.substring(1).replace("deals", "deal");
+        var expected = await().atMost(Duration.ofSeconds(20))
+                .until(() -> expectation(firm, subject), Optional::isPresent)
+                .orElseThrow();
+        assertThat(expected.getLong("openFen")).isEqualTo(8_000_000);
+        assertThat(expected.getString("reference")).startsWith("RF");
+
+        finance.post(path + "/payments", payment("MB-1", 5_000_000)).expect(201);
+        finance.post(path + "/payments", payment("MB-1", 5_000_000)).expectProblem(409, "deal.payment-booked");
+
+        assertThat(expectation(firm, subject).orElseThrow().getLong("openFen")).isEqualTo(3_000_000);
+        var entries = finance.get(
+                        "/money/entries?kind=DIRECT_PAID&holder=" + DemoParties.id(DemoUsers.SME_MARINE.organisation()))
+                .expect(200)
+                .json()
+                .getJsonArray("items");
+        assertThat(entries).hasSize(1);
+        assertThat(entries.getJsonObject(0).getString("subject")).isEqualTo(subject);
+        assertThat(entries.getJsonObject(0).getJsonArray("postings")).hasSize(4);
+        anyone.as(DemoUsers.SME_LITHIUM).get("/money/accounts").expectProblem(403, "access.role");
+        assertThat(expectation(anyone.as(DemoUsers.SME_PHARMA), subject)).isEmpty();
+        balances();
+    }
+
+    @Test
+    void theDatabaseRefusesWhatDoesNotBalanceAndWhatWouldChangeThePast() {
+        made.money.books.appropriate(DemoPatents.actor(DemoUsers.FINANCE_A), "db-test", new Money(700), "db-test");
+        var ids = "(SELECT id FROM money_account WHERE holder = 'db-test' AND kind = '%s')";
+        var budget = ids.formatted("BUDGET");
+        var appropriation = ids.formatted("APPROPRIATION");
+        var entry = """
+                INSERT INTO money_entry (id, act, purpose, source, subject, value_on, postings, reason, booked_at)
+                VALUES ('%s', 'APPROPRIATION', 'AWARD', '%s', '', '2026-01-01', 2, '', now());""";
+        var line = "INSERT INTO money_posting (entry_id, position, account_id, amount_fen) VALUES ";
+        var one = UUID.randomUUID();
+
+        assertThat(refused(entry.formatted(one, "x")
+                        + line
+                        + "('%s', 1, %s, 5), ('%s', 2, %s, -4)".formatted(one, budget, one, appropriation)))
+                .contains("does not balance");
+        assertThat(refused(entry.formatted(one, "x")
+                        + line
+                        + "('%s', 1, %s, 5), ('%s', 2, %s, -5), ('%s', 3, %s, 1), ('%s', 4, %s, -1)"
+                                .formatted(one, budget, one, appropriation, one, budget, one, appropriation)))
+                .contains("does not balance");
+        assertThat(refused(entry.formatted(one, "x"))).contains("has no postings");
+        assertThat(refused("INSERT INTO money_posting SELECT id, 3, %s, 1 FROM money_entry LIMIT 1".formatted(budget)))
+                .contains("does not balance");
+        assertThat(refused(entry.formatted(one, "x")
+                        + line
+                        + "('%s', 1, %s, -701), ('%s', 2, %s, 701)".formatted(one, budget, one, appropriation)))
+                .contains("money_account_not_below_zero");
+        for (var forbidden : List.of(
+                "UPDATE money_posting SET amount_fen = 1",
+                "DELETE FROM money_posting",
+                "UPDATE money_entry SET value_on = '2020-01-01'",
+                "DELETE FROM money_entry",
+                "UPDATE money_account SET balance_fen = 0",
+                "INSERT INTO money_account (kind, holder, balance_fen) VALUES ('DEPOSIT', 'x', 1000)",
+                "DELETE FROM money_hold",
+                "UPDATE money_hold SET amount_fen = 1",
+                "UPDATE money_expectation SET amount_fen = 1",
+                "TRUNCATE money_posting")) {
+            assertThat(refused(forbidden)).as(forbidden).contains("permission denied");
+        }
+        balances();
+    }
+
+    @Test
+    void ofManyWhoHoldAtOnceAsManyGetItAsThereIsAndEachHoldEndsOnce() throws Exception {
+        var officer = DemoPatents.actor(DemoUsers.FINANCE_A);
+        made.money.books.appropriate(officer, "race", new Money(1000), "race");
+        var budget = new Account(AccountKind.BUDGET, "race");
+        var until = made.tx.run(now -> now.plus(Duration.ofHours(1)));
+
+        var placed = together(
+                24,
+                number -> () -> made.money.holding.place(
+                        Optional.empty(),
+                        new Holding.Request(budget, new Money(100), Purpose.AWARD, "race-" + number, until)));
+        var holds = placed.stream().flatMap(one -> one.done().stream()).toList();
+        var ended = together(30, number -> {
+            var id = holds.get(number % holds.size()).id();
+            return number % 3 == 0
+                    ? () -> made.money.holding.release(Optional.empty(), id)
+                    : () -> made.money.holding.post(Optional.empty(), id, new Account(AccountKind.AWARDED, "race"));
+        });
+
+        assertThat(holds).hasSize(10);
+        assertThat(placed.stream().flatMap(one -> one.code().stream()))
+                .hasSize(14)
+                .containsOnly("money.not-available");
+        assertThat(ended.stream().flatMap(one -> one.done().stream()).map(Hold::id))
+                .hasSize(10)
+                .doesNotHaveDuplicates();
+        assertThat(ended.stream().flatMap(one -> one.code().stream()))
+                .hasSize(20)
+                .containsOnly("money.hold-ended");
+        var posted = ended.stream()
+                .flatMap(one -> one.done().stream())
+                .filter(hold -> hold.state() == Hold.State.POSTED)
+                .count();
+        assertThat(made.money.book.balance(budget).stands()).isEqualTo(new Money(1000 - 100 * posted));
+        assertThat(made.money.book.balance(budget).held()).isEqualTo(Money.ZERO);
+        balances();
+    }
+
+    @Test
+    void theSameDocumentBookedAtOnceIsBookedOnce() throws Exception {
+        var officer = DemoPatents.actor(DemoUsers.FINANCE_A);
+
+        var booked = together(8, number -> () -> made.money.books.appropriate(officer, "once", new Money(100), "once"));
+
+        assertThat(booked.stream().flatMap(one -> one.done().stream())).hasSize(1);
+        assertThat(booked.stream().flatMap(one -> one.code().stream()))
+                .hasSize(7)
+                .containsOnly("money.booked-already");
+        assertThat(made.money
+                        .book
+                        .balance(new Account(AccountKind.BUDGET, "once"))
+                        .stands())
+                .isEqualTo(new Money(100));
+    }
+
+    @Test
+    void holdsAreTakenGivenBackAndExpireOverTheApi() {
+        var budget =
+                new JsonObject().put("programme", "api").put("amountFen", 500).put("document", "财企〔2026〕1号");
+        finance.post("/money/appropriations", budget).expect(201);
+        finance.post("/money/appropriations", budget).expectProblem(409, "money.booked-already");
+        anyone.as(DemoUsers.OPERATOR_A).post("/money/appropriations", budget).expectProblem(403, "access.role");
+        var taken = finance.post("/money/holds", hold("api-1", 200))
+                .expect(201)
+                .json()
+                .getString("id");
+        var given = finance.post("/money/holds", hold("api-2", 300))
+                .expect(201)
+                .json()
+                .getString("id");
+        finance.post("/money/holds", hold("api-3", 1)).expectProblem(409, "money.not-available");
+
+        finance.post("/money/holds/" + taken + "/end", new JsonObject().put("outcome", "POSTED"))
+                .expect(200);
+        finance.post("/money/holds/" + taken + "/end", new JsonObject().put("outcome", "VOIDED"))
+                .expectProblem(409, "money.hold-ended");
+        new DemoClock(Config.from(bed.environment()).database())
+                .on(LocalDate.now(LegalDays.ZONE).plusDays(9), () -> made.money.holding.expire());
+
+        var states = finance.get("/money/holds").expect(200).json().getJsonArray("items");
+        assertThat(state(states, taken)).isEqualTo("POSTED");
+        assertThat(state(states, given)).isEqualTo("EXPIRED");
+        assertThat(made.money
+                        .book
+                        .balance(new Account(AccountKind.BUDGET, "api"))
+                        .available())
+                .isEqualTo(new Money(300));
+        balances();
+    }
+
+    private static String state(JsonArray holds, String id) {
+        return holds.stream()
+                .map(JsonObject.class::cast)
+                .filter(hold -> hold.getString("id").equals(id))
+                .findFirst()
+                .orElseThrow()
+                .getString("state");
+    }
+
+    private static JsonObject hold(String source, long fen) {
+        return new JsonObject()
+                .put("kind", "BUDGET")
+                .put("holder", "api")
+                .put("amountFen", fen)
+                .put("source", source)
+                .put("expiresAt", LocalDate.now(LegalDays.ZONE).plusDays(5) + "T00:00:00Z");
+    }
+
+    /** What came of a call: its result, or the code of its refusal. */
+    private record Outcome<T>(Optional<T> done, Optional<String> code) {}
+
+    /** Does the work in threads that all begin at one signal. */
+    private static <T> List<Outcome<T>> together(int times, IntFunction<Callable<T>> work) throws Exception {
+        var ready = new CountDownLatch(times);
+        var running = new ArrayList<Future<Outcome<T>>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var number = 0; number < times; number++) {
+                var own = work.apply(number);
+                running.add(threads.submit(() -> {
+                    ready.countDown();
+                    ready.await();
+                    try {
+                        return new Outcome<>(Optional.of(own.call()), Optional.empty());
+                    } catch (Refusal refused) {
+                        return new Outcome<>(Optional.<T>empty(), Optional.of(refused.code()));
+                    }
+                }));
+            }
+        }
+        var outcomes = new ArrayList<Outcome<T>>();
+        for (var one : running) {
+            outcomes.add(one.get());
+        }
+        return outcomes;
+    }
+
+    /** Every account is the sum of its postings, what is held the sum of its holds, and both sides are equal. */
+    private void balances() {
+        assertThat(number("""
+                SELECT count(*)
+                  FROM money_account AS account
+                 WHERE balance_fen <> (SELECT coalesce(sum(CASE WHEN debit THEN amount_fen ELSE -amount_fen END), 0)
+                                         FROM money_posting WHERE account_id = account.id)
+                    OR held_fen <> (SELECT coalesce(sum(amount_fen), 0)
+                                      FROM money_hold WHERE account_id = account.id AND state = 'PENDING')""")).isZero();
+        assertThat(
+                        number(
+                                "SELECT coalesce(sum(CASE WHEN debit THEN balance_fen ELSE -balance_fen END), 0) FROM money_account"))
+                .isZero();
+    }
+
+    private long number(String sql) {
+        try (var connection = bed.database().connect(PostgresEngine.OWNER);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** What the database says against it, asked as the server. */
+    private String refused(String sql) {
+        var said = new StringBuilder();
+        assertThatThrownBy(() -> {
+                    try (var connection = bed.database()
+                                    .connect(Config.from(bed.environment())
+                                            .database()
+                                            .user());
+                            var statement = connection.createStatement()) {
+                        connection.setAutoCommit(false);
+                        statement.execute(sql);
+                        connection.commit();
+                    }
+                })
+                .isInstanceOfSatisfying(SQLException.class, failed -> said.append(failed.getMessage()));
+        return said.toString();
+    }
+
+    private static Optional<JsonObject> expectation(Api party, String subject) {
+        return party.get("/money/mine").expect(200).json().getJsonArray("expectations").stream()
+                .map(JsonObject.class::cast)
+                .filter(one -> one.getString("subject").equals(subject))
+                .findFirst();
+    }
+
+    private static JsonObject payment(String reference, long fen) {
+        return new JsonObject()
+                .put("amountFen", fen)
+                .put("bankReference", reference)
+                .put("paidOn", LocalDate.now(LegalDays.ZONE).toString());
+    }
+}
