@@ -58,6 +58,16 @@ final class Commands {
         return BUSY;
     }
 
+    /** Holds the site's rows and documents against its ledger, and prints what does not fit. */
+    int verifyRecords() {
+        return with(made -> {
+            var findings = new VerifyRecords(made).findings();
+            findings.forEach(System.out::println);
+            System.out.println(findings.isEmpty() ? "records and ledger fit" : findings.size() + " findings");
+            return findings.isEmpty() ? VerifyLedger.FITS : VerifyLedger.BROKEN;
+        });
+    }
+
     /** {@code outbox} lists what is stuck; {@code outbox skip <subscriber> <position> <reason>} gives one delivery up. */
     int outbox(String[] arguments) {
         if (arguments.length == 1) {

@@ -17,6 +17,7 @@ import org.penglai.deal.pg.DealsPg;
 import org.penglai.deal.pg.DossiersPg;
 import org.penglai.deal.pg.ForgottenDocumentsPg;
 import org.penglai.deal.pg.PaymentsPg;
+import org.penglai.platform.blob.Blobs;
 import org.penglai.platform.blob.FolderBlobs;
 
 /** The part of {@link Wiring} that makes deals. */
@@ -34,6 +35,7 @@ final class DealWiring {
     final Aside aside;
     final Revoking revoking;
     final Lapsing lapsing;
+    final Blobs blobs;
 
     DealWiring(Wiring made) {
         deals = new DealsPg(made.pg);
@@ -41,7 +43,8 @@ final class DealWiring {
         payments = new PaymentsPg(made.pg);
         var certificates = new CertificatesPg(made.pg, deals, dossiers, made.ledgerTree.sequence);
         var journal = new DealJournal(made.ledger, made.outbox);
-        var documents = new BlobDocuments(new FolderBlobs(made.config.blobFolder()));
+        blobs = new FolderBlobs(made.config.blobFolder());
+        var documents = new BlobDocuments(blobs);
         var completion = DealLawFiles.completion();
 
         accepting = new Accepting(

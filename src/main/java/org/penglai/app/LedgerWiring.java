@@ -2,6 +2,7 @@ package org.penglai.app;
 
 import org.penglai.ledger.Archiving;
 import org.penglai.ledger.Auditing;
+import org.penglai.ledger.Heads;
 import org.penglai.ledger.Keys;
 import org.penglai.ledger.Sequence;
 import org.penglai.ledger.Sequencing;
@@ -17,6 +18,7 @@ import org.penglai.platform.blob.FolderBlobs;
 final class LedgerWiring {
 
     final Sequence sequence;
+    final Heads heads;
     final KeysPg keys;
     final Sequencing sequencing;
     final Auditing auditing;
@@ -27,7 +29,7 @@ final class LedgerWiring {
         sequence = new SequencePg(made.pg);
         keys = new KeysPg(made.pg);
         var tiles = new TilesPg(made.pg);
-        var heads = new HeadsPg(made.pg);
+        heads = new HeadsPg(made.pg);
         var signing = new HeadSigning(made.config.publicUrl(), made.config.signingKey(), keys);
         sequencing = new Sequencing(made.tx, sequence, tiles, heads, signing);
         site = made;
