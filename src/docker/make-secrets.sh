@@ -5,7 +5,7 @@ set -eu
 folder=${1:-secrets}
 mkdir -p "$folder"
 chmod 0700 "$folder"
-for name in pg_superuser_password pg_owner_password pg_password keycloak_db_password keycloak_admin_password oidc_secret; do
+for name in pg_superuser_password pg_owner_password pg_password keycloak_db_password keycloak_admin_password oidc_secret blob_key; do
   if [ ! -e "$folder/$name" ]; then
     head -c 32 /dev/urandom | od -An -v -tx1 | tr -d ' \n' > "$folder/$name"
     chmod 0444 "$folder/$name"

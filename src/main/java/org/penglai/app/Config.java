@@ -26,7 +26,7 @@ import org.penglai.platform.sign.SigningKey;
  * @param observing what is told of the running server
  * @param stopGrace how long a server that was told to stop goes on serving while it says that it is not ready
  * @param publicity how long agreed prices are public in place of the law's days; none: the law's days
- * @param blobFolder where documents lie
+ * @param documents where documents lie, and how they are kept from others
  * @param signingKey with which the platform signs the ledger's heads and its certificates as data
  * @param paperKey with which it signs its papers
  * @param mail the server that mails are handed to; none: this site sends none
@@ -45,7 +45,7 @@ public record Config(
         Observing observing,
         Duration stopGrace,
         Optional<Duration> publicity,
-        Path blobFolder,
+        DocumentSettings documents,
         SigningKey signingKey,
         PaperKey paperKey,
         Optional<MailSettings> mail) {
@@ -84,6 +84,11 @@ public record Config(
      * @param user {@code none} where the engine asks for nobody
      */
     public record Search(URI uri, String prefix, String user, Secret password) {}
+
+    /** Folder on this machine's disk, of documents or of what passes on the way to them. */
+    public Path blobFolder() {
+        return documents.folder();
+    }
 
     /** Keycloak: the realm's issuer and our client there. */
     public record Identity(String issuer, String client, Secret secret) {}
@@ -151,7 +156,7 @@ public record Config(
         var observing = observing(read, production);
         var stopGrace = read.value("PENGLAI_STOP_GRACE_SECONDS", "5", SettingText::seconds);
         var publicity = read.value("PENGLAI_PUBLICITY_SECONDS", "none", SettingText.shortPeriod(production));
-        var blobs = read.value("PENGLAI_BLOB_DIR", NONE, Path::of);
+        var documents = DocumentSettings.of(read, production);
         var signingKey = read.signingKey("PENGLAI_SIGNING_KEY");
         var paperKey = read.value("PENGLAI_PAPER_KEY", NONE, text -> PaperKeyFile.read(Path.of(text), production));
         var mail = MailSettings.of(read, production);
@@ -170,7 +175,7 @@ public record Config(
                 observing.get(),
                 stopGrace.get(),
                 publicity.get(),
-                blobs.get(),
+                documents.get(),
                 signingKey.get(),
                 paperKey.get(),
                 mail.get());

@@ -5,8 +5,10 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.penglai.platform.blob.BlobSeal;
 import org.penglai.platform.sign.SigningKey;
 
 /** Reads settings one by one and collects what is wrong with them, to say all of it at once. */
@@ -46,6 +48,24 @@ final class ConfigReader {
             wrong.add(key + ": " + unfit.getMessage());
         }
         return ConfigReader::unread;
+    }
+
+    /** Keys that encrypt documents; none where none are given and none must be. */
+    Supplier<Optional<BlobSeal>> blobSeal(String key, boolean mustBeGiven) {
+        var secret = secret(key, mustBeGiven);
+        if (!wrong.isEmpty() && wrong.getLast().startsWith(key)) {
+            return ConfigReader::unread;
+        }
+        if (!secret.get().isGiven()) {
+            return Optional::empty;
+        }
+        try {
+            var seal = BlobSeal.of(secret.get().value());
+            return () -> Optional.of(seal);
+        } catch (IllegalArgumentException unfit) {
+            wrong.add(key + ": " + unfit.getMessage());
+            return ConfigReader::unread;
+        }
     }
 
     private Supplier<Secret> secret(String key, boolean mustBeGiven) {

@@ -18,7 +18,6 @@ import org.penglai.deal.pg.DossiersPg;
 import org.penglai.deal.pg.ForgottenDocumentsPg;
 import org.penglai.deal.pg.PaymentsPg;
 import org.penglai.platform.blob.Blobs;
-import org.penglai.platform.blob.FolderBlobs;
 
 /** The part of {@link Wiring} that makes deals. */
 final class DealWiring {
@@ -43,7 +42,7 @@ final class DealWiring {
         payments = new PaymentsPg(made.pg);
         var certificates = new CertificatesPg(made.pg, deals, dossiers, made.ledgerTree.sequence);
         var journal = new DealJournal(made.ledger, made.outbox);
-        blobs = new FolderBlobs(made.config.blobFolder());
+        blobs = made.blobs.room("");
         var documents = new BlobDocuments(blobs);
         var completion = DealLawFiles.completion();
 

@@ -12,7 +12,6 @@ import org.penglai.duty.law.DutyLawFile;
 import org.penglai.duty.pg.DutyRecordsPg;
 import org.penglai.duty.web.DutyDesk;
 import org.penglai.identity.pg.AddresseesPg;
-import org.penglai.platform.blob.FolderBlobs;
 
 /** The part of {@link Wiring} that holds the duties of universities. */
 final class DutyWiring {
@@ -45,7 +44,7 @@ final class DutyWiring {
                 new Bundling.Made(
                         made.deal.deals,
                         made.deal.dossiers,
-                        new BlobDocuments(new FolderBlobs(made.config.blobFolder())),
+                        new BlobDocuments(made.blobs.room("")),
                         made.deal.payments),
                 sharing,
                 records);

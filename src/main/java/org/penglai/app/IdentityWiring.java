@@ -16,7 +16,6 @@ import org.penglai.identity.pg.ProofsPg;
 import org.penglai.identity.pg.RegistrationsPg;
 import org.penglai.identity.web.Desk;
 import org.penglai.identity.web.InvitationLinks;
-import org.penglai.platform.blob.FolderBlobs;
 
 /** The part of {@link Wiring} that makes organisations and their members. */
 final class IdentityWiring {
@@ -44,7 +43,7 @@ final class IdentityWiring {
         verifying = new Verifying(made.tx, registrations, law, journal);
         staffing = new Staffing(made.tx, made.ids, registrations, memberships, law);
         // apart from the documents of deals, which are removed with their deals
-        var files = new BlobProofFiles(new FolderBlobs(made.config.blobFolder().resolve("organisations")));
+        var files = new BlobProofFiles(made.blobs.room("organisations"));
         proving = new Proving(made.tx, made.ids, made.organisations, proofs, files);
         barring = new Barring(
                 made.tx,

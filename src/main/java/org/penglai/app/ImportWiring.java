@@ -14,13 +14,13 @@ import org.penglai.patentimport.blob.BlobImportFiles;
 import org.penglai.patentimport.file.FileReaders;
 import org.penglai.patentimport.file.FileWriters;
 import org.penglai.patentimport.pg.ImportsPg;
-import org.penglai.platform.blob.FolderBlobs;
+import org.penglai.platform.blob.BlobStore;
 
 /** The part of {@link Wiring} that brings patents in as files and takes them out again. */
 final class ImportWiring {
 
     /** Files on their way lie here: those that come until their call ends, those that were made until they are sent. */
-    static final String PASSING = "incoming";
+    static final String PASSING = BlobStore.PASSING;
 
     final Receiving receiving;
     final Importing importing;
@@ -32,7 +32,7 @@ final class ImportWiring {
         var loading = new Loading(made.tx, made.patents, new PatentLoadsPg(made.pg), made.organisations, journal);
         var imports = new ImportsPg(made.pg);
         var folder = made.config.blobFolder();
-        var files = new BlobImportFiles(new FolderBlobs(folder));
+        var files = new BlobImportFiles(made.blobs.room(""));
         var readers = new FileReaders();
         receiving = new Receiving(made.tx, made.ids, imports, files, readers);
         importing = new Importing(made.tx, imports, files, readers, loading);

@@ -12,7 +12,6 @@ import org.penglai.ledger.pg.HeadsPg;
 import org.penglai.ledger.pg.KeysPg;
 import org.penglai.ledger.pg.SequencePg;
 import org.penglai.ledger.pg.TilesPg;
-import org.penglai.platform.blob.FolderBlobs;
 
 /** The part of {@link Wiring} that holds the ledger's tree. */
 final class LedgerWiring {
@@ -35,11 +34,7 @@ final class LedgerWiring {
         site = made;
         auditing = new Auditing(made.tx, sequence, tiles, heads);
         archiving = new Archiving(
-                made.tx,
-                heads,
-                keys,
-                new HeadDaysPg(made.pg),
-                new BlobHeadFiles(new FolderBlobs(made.config.blobFolder().resolve("ledger"))));
+                made.tx, heads, keys, new HeadDaysPg(made.pg), new BlobHeadFiles(made.blobs.room("ledger")));
     }
 
     /** Publishes the public halves of what this server signs with, before it signs anything. */

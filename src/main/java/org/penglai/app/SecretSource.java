@@ -29,6 +29,9 @@ final class SecretSource {
             "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"d\":\"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A\","
                     + "\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}";
 
+    /** The key with which the demo and the tests encrypt documents. */
+    static final String TEST_BLOB_KEY = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+
     /** What the demo, the tests and other people's manuals use; production refuses these. */
     private static final Set<String> WELL_KNOWN = Set.of(
             "penglai_app",
@@ -36,6 +39,7 @@ final class SecretSource {
             "penglai-web",
             "penglai-web-demo",
             TEST_KEY,
+            TEST_BLOB_KEY,
             "penglaipenglai",
             "changemechangeme",
             "changeme",

@@ -119,6 +119,32 @@ final class SettingText {
                 : Stream.of(text.split(",")).map(AddressRange::parse).toList();
     }
 
+    /** {@code clamd://host:port}, or {@code none}. */
+    static Optional<URI> scanner(String text) {
+        if (text.equals("none")) {
+            return Optional.empty();
+        }
+        var uri = URI.create(text);
+        if (!"clamd".equals(uri.getScheme()) || uri.getHost() == null || uri.getPort() < 1) {
+            throw new IllegalArgumentException("not clamd://host:port");
+        }
+        return Optional.of(uri);
+    }
+
+    /** Address of an object store, or {@code none}; in production nobody on the way may read along. */
+    static Function<String, Optional<URI>> objectStore(boolean production) {
+        return text -> {
+            if (text.equals("none")) {
+                return Optional.empty();
+            }
+            var uri = http(text);
+            if (production && !uri.getScheme().equals("https")) {
+                throw new IllegalArgumentException("production needs https");
+            }
+            return Optional.of(uri);
+        };
+    }
+
     static URI http(String text) {
         var uri = URI.create(text);
         if (uri.getHost() == null || uri.getScheme() == null || !uri.getScheme().matches("https?")) {

@@ -98,7 +98,7 @@ final class VerifyRecords {
                                 "deal/" + row.getUUID("deal_id") + ": the file of its " + row.getString("kind")))
                 .forEach(document -> {
                     try {
-                        made.deal.blobs.fetch(document.getKey());
+                        made.deal.blobs.read(made.deal.blobs.fetch(document.getKey()));
                     } catch (Refusal damaged) {
                         findings.add(document.getValue() + " is gone or changed");
                     }

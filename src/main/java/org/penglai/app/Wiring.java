@@ -76,7 +76,7 @@ import org.penglai.patent.pg.OwnerMatchesPg;
 import org.penglai.patent.pg.PatentDocumentsPg;
 import org.penglai.patent.pg.PatentLoadsPg;
 import org.penglai.patent.pg.PatentsPg;
-import org.penglai.platform.blob.FolderBlobs;
+import org.penglai.platform.blob.BlobStore;
 import org.penglai.platform.http.Caller;
 import org.penglai.platform.http.Rates;
 import org.penglai.platform.jobs.Leases;
@@ -116,6 +116,7 @@ public final class Wiring {
     final Config config;
     final Observer observer;
     final Ids ids;
+    final BlobStore blobs;
     final PgConnectOptions database;
     final Pool pool;
     final Pg pg;
@@ -175,6 +176,7 @@ public final class Wiring {
         this.observer = observer;
         TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();
         ids = generator::generate;
+        blobs = config.documents().store();
 
         var outgoing = new Outgoing(config.tls());
         database = outgoing.database(database(config.database()));
@@ -217,12 +219,8 @@ public final class Wiring {
         var annuityLaw = AnnuityLawFile.shipped();
         reckoning = new Reckoning(organisations, annuityLaw);
         registering = new Registering(tx, patents, organisations, patentJournal, annuityLaw);
-        enclosing = new Enclosing(
-                tx,
-                ids,
-                patents,
-                new PatentDocumentsPg(pg),
-                new BlobPatentFiles(new FolderBlobs(config.blobFolder().resolve("patents"))));
+        enclosing =
+                new Enclosing(tx, ids, patents, new PatentDocumentsPg(pg), new BlobPatentFiles(blobs.room("patents")));
         ownerMatching = new OwnerMatching(
                 tx,
                 new OwnerMatching.Stores(patents, new PatentLoadsPg(pg), new OwnerMatchesPg(pg)),
@@ -325,6 +323,7 @@ public final class Wiring {
         inbox.close();
         http.close();
         searchEngine.close();
+        blobs.close();
         pool.close().await();
         observer.tracing().close();
     }

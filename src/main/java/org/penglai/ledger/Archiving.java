@@ -87,7 +87,7 @@ public final class Archiving {
         return days.latest(limit);
     }
 
-    /** The file of a day, or a 404 refusal. */
+    /** A copy of the file of a day, for whoever reads it to remove afterwards; or a 404 refusal. */
     public Path file(LocalDate day) {
         return files.fetch(days.find(day)
                 .orElseThrow(() -> Refusal.unknown("ledger.day-unknown").with("day", day.toString()))

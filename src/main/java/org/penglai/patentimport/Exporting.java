@@ -66,7 +66,8 @@ public final class Exporting {
     private void errors(Actor actor, PatentImport one, Path file, Function<RowFault, ImportWriters.Told> words) {
         var source = one.source();
         var recognised = new ImportReaders.Recognised(source.format(), source.charset());
-        try (var rows = readers.open(recognised, receiving.file(one));
+        var copy = receiving.file(one);
+        try (var rows = readers.open(recognised, copy);
                 var sheet = writers.errors(source.format().givenBack(), rows.heading(), file)) {
             var faults = new Faults(actor, one.id());
             for (var row = rows.next(); row.isPresent() && row.get().number() <= one.position(); row = rows.next()) {
@@ -75,6 +76,8 @@ public final class Exporting {
                     sheet.add(row.get(), wrong.stream().map(words).toList());
                 }
             }
+        } finally {
+            receiving.read(copy);
         }
     }
 

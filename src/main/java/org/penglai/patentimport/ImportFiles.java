@@ -9,6 +9,9 @@ public interface ImportFiles {
     /** Keeps a copy of the file. */
     Sha256 keep(Path file);
 
-    /** Where the file of that digest lies. */
+    /** A copy of the file of that digest, for whoever reads it to remove afterwards. */
     Path fetch(Sha256 digest);
+
+    /** Removes a copy that has been read. */
+    void read(Path copy);
 }

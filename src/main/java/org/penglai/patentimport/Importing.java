@@ -1,5 +1,6 @@
 package org.penglai.patentimport;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -62,14 +63,10 @@ public final class Importing {
         var recognised = new ImportReaders.Recognised(source.format(), source.charset());
         try {
             var file = files.fetch(source.file());
-            if (waiting.state() == State.QUEUED) {
-                try (var rows = readers.open(recognised, file)) {
-                    imports.start(waiting.id(), count(rows));
-                }
-            }
-            try (var rows = readers.open(recognised, file)) {
-                var started = imports.require(waiting.id());
-                load(started, new ImportBatch.Source(rows, terms(started), started.position()), goOn);
+            try {
+                read(waiting, recognised, file, goOn);
+            } finally {
+                files.read(file);
             }
         } catch (Refusal refused) {
             if (isPassing(refused)) {
@@ -86,6 +83,18 @@ public final class Importing {
                 imports.end(waiting.id(), State.FAILED, Optional.of(new Problem("import.fault", Map.of())));
             }
             throw fault;
+        }
+    }
+
+    private void read(PatentImport waiting, ImportReaders.Recognised recognised, Path file, BooleanSupplier goOn) {
+        if (waiting.state() == State.QUEUED) {
+            try (var rows = readers.open(recognised, file)) {
+                imports.start(waiting.id(), count(rows));
+            }
+        }
+        try (var rows = readers.open(recognised, file)) {
+            var started = imports.require(waiting.id());
+            load(started, new ImportBatch.Source(rows, terms(started), started.position()), goOn);
         }
     }
 

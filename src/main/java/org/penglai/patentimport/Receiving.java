@@ -97,8 +97,13 @@ public final class Receiving {
         return imports.faults(find(actor, id).id(), afterRow, limit);
     }
 
-    /** The file as it came. */
+    /** A copy of the file as it came, for whoever reads it to remove afterwards. */
     public Path file(PatentImport one) {
         return files.fetch(one.source().file());
+    }
+
+    /** Removes a copy that has been read. */
+    void read(Path copy) {
+        files.read(copy);
     }
 }

@@ -10,17 +10,18 @@ import org.junit.jupiter.api.Test;
 /** Settings are read as a whole: defaults pinned, everything wrong told at once, secrets never shown. */
 final class ConfigTest {
 
-    private static final Map<String, String> LEAST = Map.of(
-            "PENGLAI_PUBLIC_URL", "https://penglai.example.cn",
-            "PENGLAI_PG_URI", "postgresql://localhost:5432/penglai",
-            "PENGLAI_PG_PASSWORD", "app-pass-of-a-site",
-            "PENGLAI_PG_OWNER_PASSWORD", "owner-pass-of-a-site",
-            "PENGLAI_ES_URI", "http://localhost:9200",
-            "PENGLAI_OIDC_ISSUER", "https://id.example.cn/realms/penglai",
-            "PENGLAI_OIDC_SECRET", "client-pass-of-a-site",
-            "PENGLAI_SIGNING_KEY", MadeSigningKey.TEXT,
-            "PENGLAI_PAPER_KEY", MadePaperKey.FILE.toString(),
-            "PENGLAI_BLOB_DIR", "/srv/blobs");
+    private static final Map<String, String> LEAST = Map.ofEntries(
+            Map.entry("PENGLAI_PUBLIC_URL", "https://penglai.example.cn"),
+            Map.entry("PENGLAI_PG_URI", "postgresql://localhost:5432/penglai"),
+            Map.entry("PENGLAI_PG_PASSWORD", "app-pass-of-a-site"),
+            Map.entry("PENGLAI_PG_OWNER_PASSWORD", "owner-pass-of-a-site"),
+            Map.entry("PENGLAI_ES_URI", "http://localhost:9200"),
+            Map.entry("PENGLAI_OIDC_ISSUER", "https://id.example.cn/realms/penglai"),
+            Map.entry("PENGLAI_OIDC_SECRET", "client-pass-of-a-site"),
+            Map.entry("PENGLAI_SIGNING_KEY", MadeSigningKey.TEXT),
+            Map.entry("PENGLAI_PAPER_KEY", MadePaperKey.FILE.toString()),
+            Map.entry("PENGLAI_BLOB_KEY", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+            Map.entry("PENGLAI_BLOB_DIR", "/srv/blobs"));
 
     @Test
     void theDefaultsAre() {

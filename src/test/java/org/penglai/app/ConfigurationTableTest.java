@@ -120,12 +120,15 @@ final class ConfigurationTableTest {
     }
 
     private static boolean isKey(Line line) {
-        return line.name().equals("PENGLAI_SIGNING_KEY");
+        return line.name().equals("PENGLAI_SIGNING_KEY") || line.name().equals("PENGLAI_BLOB_KEY");
     }
 
     private static String example(Line line) {
-        if (isKey(line)) {
+        if (line.name().equals("PENGLAI_SIGNING_KEY")) {
             return MadeSigningKey.TEXT;
+        }
+        if (line.name().equals("PENGLAI_BLOB_KEY")) {
+            return "9f86d081884c7d65".repeat(4);
         }
         if (line.name().equals("PENGLAI_PAPER_KEY")) {
             return MadePaperKey.FILE.toString();

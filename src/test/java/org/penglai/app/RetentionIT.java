@@ -206,7 +206,7 @@ final class RetentionIT {
     @Test
     void theFilesOfAForgottenDealAreRemovedUnlessAnotherDealHasTheSame() throws Exception {
         // Given two documents, one of which is also on the file of a younger deal
-        var documents = new org.penglai.platform.blob.FolderBlobs(made.config.blobFolder());
+        var documents = org.penglai.platform.blob.BlobStore.plain(made.config.blobFolder());
         var own = documents.keep(DemoPaper.file(List.of("of one deal"))).digest();
         var shared = documents.keep(DemoPaper.file(List.of("of two deals"))).digest();
         var old = addDeal(WITH_END, ENDED);

@@ -36,6 +36,7 @@ final class SecretsTest {
             "PENGLAI_OIDC_SECRET", "client-of-this-site",
             "PENGLAI_SIGNING_KEY", MadeSigningKey.TEXT,
             "PENGLAI_PAPER_KEY", MadePaperKey.FILE.toString(),
+            "PENGLAI_BLOB_KEY", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
             "PENGLAI_BLOB_DIR", "/srv/blobs"));
 
     private Path file(String content, String rights) throws IOException {

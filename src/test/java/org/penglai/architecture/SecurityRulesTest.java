@@ -94,8 +94,12 @@ final class SecurityRulesTest {
     static final ArchRule noMethodIsNative = methods().should().notHaveModifier(JavaModifier.NATIVE);
 
     @ArchTest
-    static final ArchRule nothingEncryptsByItself =
-            noClasses().should().dependOnClassesThat().haveFullyQualifiedName("javax.crypto.Cipher");
+    static final ArchRule onlyDocumentsAtRestAreEncryptedByTheApplication = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.penglai.platform.blob.BlobSeal")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("javax.crypto.Cipher");
 
     @ArchTest
     static final ArchRule whatMustNotBeGuessedComesFromSecureRandom = noClasses()
@@ -144,6 +148,7 @@ final class SecurityRulesTest {
                     "org.penglai.platform.pg..",
                     "org.penglai.platform.outbox..",
                     "org.penglai.platform.live..",
+                    "org.penglai.platform.blob..",
                     "org.penglai.platform.search..")
             .should()
             .dependOnClassesThat(describe(
@@ -154,6 +159,7 @@ final class SecurityRulesTest {
                                     && !type.isAssignableTo(Throwable.class))
                             || type.getPackageName().startsWith("org.elasticsearch.client")
                             || type.getPackageName().startsWith("org.apache.http")
+                            || type.getPackageName().startsWith("software.amazon.awssdk.services")
                             || Set.of("java.net.Socket", "java.net.URLConnection", "java.nio.channels.SocketChannel")
                                     .contains(type.getName())));
 

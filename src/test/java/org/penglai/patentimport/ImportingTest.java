@@ -187,6 +187,11 @@ final class ImportingTest {
             public Path fetch(Sha256 digest) {
                 return file;
             }
+
+            @Override
+            public void read(Path copy) {
+                assertThat(copy).isEqualTo(file);
+            }
         };
         var journal = new PatentJournal(entry -> {}, event -> {});
         return new Importing(

@@ -249,6 +249,9 @@ final class ComposeFileTest {
         if (key.startsWith("PENGLAI_SIGNING_KEY")) {
             return MadeSigningKey.TEXT;
         }
+        if (key.startsWith("PENGLAI_BLOB_KEY")) {
+            return "9f86d081884c7d65".repeat(4);
+        }
         if (key.equals("PENGLAI_PAPER_KEY")) {
             return MadePaperKey.FILE.toString();
         }

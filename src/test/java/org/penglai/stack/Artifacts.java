@@ -15,6 +15,10 @@ final class Artifacts {
         return path("penglai.stack.keycloak");
     }
 
+    static Path objectStore() {
+        return path("penglai.stack.s3");
+    }
+
     /** The folder of the analysis plugin. */
     static Path analysis() {
         return path("penglai.stack.analysis");

@@ -13,6 +13,9 @@ final class ServerEnvironment {
     private static final String SIGNING_KEY = "{\"kty\":\"OKP\",\"crv\":\"Ed25519\","
             + "\"d\":\"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A\",\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}";
 
+    /** Production refuses this one. */
+    private static final String BLOB_KEY = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+
     private ServerEnvironment() {}
 
     /** How long agreed prices are public in place of the law's days: long enough to look at in the demo. */
@@ -34,6 +37,7 @@ final class ServerEnvironment {
                 Map.entry("PENGLAI_OIDC_SECRET", "penglai-web-demo"),
                 Map.entry("PENGLAI_SIGNING_KEY", SIGNING_KEY),
                 Map.entry("PENGLAI_PAPER_KEY", InventedPaperKey.FILE.toString()),
+                Map.entry("PENGLAI_BLOB_KEY", BLOB_KEY),
                 Map.entry("PENGLAI_RATE_FACTOR", RATE_FACTOR),
                 Map.entry("PENGLAI_STOP_GRACE_SECONDS", "0"),
                 Map.entry("PENGLAI_PUBLICITY_SECONDS", publicity(profile)),

@@ -196,7 +196,7 @@ public final class DealPages {
         var mediaType = evidence.document().mediaType();
         var reply = evidence.source() == Evidence.Source.GENERATED
                 ? Reply.text(200, mediaType, desk.filing().text(evidence))
-                : Reply.file(mediaType, desk.filing().open(evidence));
+                : Reply.passing(mediaType, desk.filing().open(evidence));
         return reply.header("Content-Disposition", "attachment; filename=\"" + fileName(evidence) + "\"");
     }
 

@@ -68,6 +68,7 @@ public final class DiligenceZip {
                         begin(zip, paper.name());
                         Files.copy(paper.file(), zip);
                         zip.closeEntry();
+                        Files.deleteIfExists(paper.file()); // a copy for this reader
                     }
                 }
             }

@@ -102,7 +102,7 @@ public final class ProofApi {
     Reply fetch(Call call) {
         var id = call.id("document", "organisation.document-unknown", Proof.ProofId::new);
         var proof = desk.proving().entry(call.actor(), IdentityApi.id(call), id);
-        return Reply.file(proof.stored().mediaType(), desk.proving().open(proof))
+        return Reply.passing(proof.stored().mediaType(), desk.proving().open(proof))
                 .header("Content-Disposition", "attachment; filename=\"" + fileName(proof) + "\"")
                 .header("Content-Security-Policy", INERT)
                 .header("ETag", "\"" + proof.stored().digest() + "\"");

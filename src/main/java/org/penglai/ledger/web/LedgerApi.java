@@ -119,7 +119,7 @@ public final class LedgerApi {
 
     private Reply day(Call call) {
         var day = LocalDate.parse(call.path("day"));
-        return Reply.file("application/json", archiving.file(day))
+        return Reply.passing("application/json", archiving.file(day))
                 .header("Content-Disposition", "attachment; filename=\"heads-" + day + ".json\"");
     }
 

@@ -150,7 +150,7 @@ public final class EnclosureApi {
     Reply fetch(Call call) {
         var document = enclosing.find(call.caller().actor(), number(call), id(call));
         var shown = document.isPicture() ? "inline" : "attachment";
-        return Reply.file(document.stored().mediaType(), enclosing.open(document))
+        return Reply.passing(document.stored().mediaType(), enclosing.open(document))
                 .header("Content-Disposition", shown + "; filename=\"" + fileName(document) + "\"")
                 .header("Content-Security-Policy", INERT)
                 .header("ETag", "\"" + document.stored().digest() + "\"");

@@ -24,4 +24,9 @@ public final class BlobImportFiles implements ImportFiles {
     public Path fetch(Sha256 digest) {
         return blobs.fetch(digest);
     }
+
+    @Override
+    public void read(Path copy) {
+        blobs.read(copy);
+    }
 }

@@ -39,8 +39,14 @@ public interface Blobs {
         }
     }
 
-    /** Where the file of that digest lies, after a look at every byte; refuses when it is gone or changed. */
+    /**
+     * A copy of the file of that digest, after a look at every byte, for whoever reads it to remove afterwards; refuses when the
+     * file is gone or changed.
+     */
     Path fetch(Sha256 digest);
+
+    /** Removes a copy that has been read. */
+    void read(Path copy);
 
     /** Removes the file of that digest for good; harmless when it is gone already. */
     void remove(Sha256 digest);

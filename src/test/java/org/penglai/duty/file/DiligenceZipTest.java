@@ -50,13 +50,11 @@ class DiligenceZipTest {
         var first = bytes(zip, bundle());
         try {
             TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+            var again = bundle();
             Files.setLastModifiedTime(
                     folder.resolve("paper"), java.nio.file.attribute.FileTime.fromMillis(1_000_000_000_000L));
             var shuffled = new Bundle(
-                    bundle().listing(),
-                    bundle().house(),
-                    bundle().asOf(),
-                    bundle().parts().reversed());
+                    again.listing(), again.house(), again.asOf(), again.parts().reversed());
 
             assertThat(bytes(zip, shuffled)).isEqualTo(first);
         } finally {

@@ -30,11 +30,11 @@ class BlobsTest {
     @TempDir
     Path folder;
 
-    private FolderBlobs blobs;
+    private Blobs blobs;
 
     @BeforeEach
     void open() {
-        blobs = new FolderBlobs(folder.resolve("blobs"));
+        blobs = BlobStore.plain(folder.resolve("blobs"));
     }
 
     @ParameterizedTest
@@ -52,10 +52,13 @@ class BlobsTest {
     void theSameBytesAreKeptOnce() throws IOException {
         var bytes = SampleFiles.of(FileType.PDF);
 
-        var first = blobs.fetch(blobs.keep(file("a.pdf", bytes)).digest());
-        var second = blobs.fetch(blobs.keep(file("b.pdf", bytes)).digest());
+        var first = blobs.keep(file("a.pdf", bytes)).digest();
+        var second = blobs.keep(file("b.pdf", bytes)).digest();
 
         assertThat(second).isEqualTo(first);
+        try (var kept = Files.walk(folder.resolve("blobs/kept"))) {
+            assertThat(kept.filter(Files::isRegularFile)).containsExactly(kept(first));
+        }
         assertThat(leftovers()).isEmpty();
     }
 
@@ -148,7 +151,7 @@ class BlobsTest {
     @Test
     void aChangedByteIsSeenOnReading() throws IOException {
         var digest = blobs.keep(file("a.pdf", SampleFiles.of(FileType.PDF))).digest();
-        var kept = blobs.fetch(digest);
+        var kept = kept(digest);
         var bytes = Files.readAllBytes(kept);
         bytes[40] ^= 1;
         Files.write(kept, bytes);
@@ -162,7 +165,7 @@ class BlobsTest {
     @Test
     void aFileThatIsGoneIsSaidToBe() throws IOException {
         var digest = blobs.keep(file("a.pdf", SampleFiles.of(FileType.PDF))).digest();
-        Files.delete(blobs.fetch(digest));
+        Files.delete(kept(digest));
 
         assertThat(catchThrowableOfType(Refusal.class, () -> blobs.fetch(digest))
                         .code())
@@ -173,7 +176,7 @@ class BlobsTest {
     void whatWasDamagedIsWholeAgainWhenItIsKeptAgain() throws IOException {
         var bytes = SampleFiles.of(FileType.PDF);
         var digest = blobs.keep(file("a.pdf", bytes)).digest();
-        Files.write(blobs.fetch(digest), new byte[] {1}, StandardOpenOption.APPEND);
+        Files.write(kept(digest), new byte[] {1}, StandardOpenOption.APPEND);
 
         blobs.keep(file("b.pdf", bytes));
 
@@ -186,6 +189,10 @@ class BlobsTest {
         ImageIO.write(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), "jpeg", out);
 
         assertThat(blobs.keep(file("scan", out.toByteArray())).type()).isEqualTo(FileType.JPEG);
+    }
+
+    private Path kept(Sha256 digest) {
+        return folder.resolve("blobs/kept").resolve(Rooms.inside(digest));
     }
 
     private Refusal refused(String name, byte[] bytes) throws IOException {
