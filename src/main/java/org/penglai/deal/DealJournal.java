@@ -87,9 +87,14 @@ public final class DealJournal {
 
     void recorded(Deal.Recorded deal, List<Evidence> accepted) {
         var facts = Map.<String, Object>of(
-                "legalEventOn", deal.proposal().legalEventOn().toString(),
-                "evidence", digests(accepted),
-                "proposedFor", deal.proposal().by().organisation().toString());
+                "legalEventOn",
+                deal.proposal().legalEventOn().toString(),
+                "evidence",
+                digests(accepted),
+                "proposedFor",
+                deal.proposal().by().organisation().toString(),
+                Sealed.BY,
+                Sealed.of(deal.proposal().by().subject()));
         write(RECORDED, deal, facts);
     }
 
@@ -118,6 +123,7 @@ public final class DealJournal {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("certificate", deal.certification().number().value());
         facts.put("certifiedAt", deal.certification().at().toString());
+        facts.put(Sealed.BY, Sealed.of(deal.certification().by().subject()));
         facts.put("mode", agreement.terms().mode().name());
         facts.put("patents", patents(agreement.terms()));
         facts.put("licensor", agreement.licensor().organisation().toString());

@@ -2,7 +2,6 @@ package org.penglai.deal;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -151,9 +150,17 @@ public final class DealSamples {
 
     /** The certificate of that deal, with the entry that was recorded of it. */
     public static Certificate certificate(Optional<Long> ledgerIndex) {
-        var recorded = new ArrayList<Entry>();
-        var entry = new DealJournal(recorded::add, event -> {}).certified(certified(), completeFile());
         return new Certificate(
-                certified(), completeFile(), entry.canonical(), new Sha256(entry.leafHash()), ledgerIndex);
+                certified(),
+                completeFile(),
+                Recorded.ENTRY.canonical(),
+                new Sha256(Recorded.ENTRY.leafHash()),
+                ledgerIndex);
+    }
+
+    /** It is recorded once: who confirmed is sealed with a salt drawn at random. */
+    private static final class Recorded {
+        static final Entry ENTRY =
+                new DealJournal(entry -> {}, event -> {}).certified(DealSamples.certified(), completeFile());
     }
 }
