@@ -7,16 +7,22 @@ import org.penglai.deal.Certifying;
 import org.penglai.deal.Consulting;
 import org.penglai.deal.DealJournal;
 import org.penglai.deal.Filing;
+import org.penglai.deal.Heeding;
 import org.penglai.deal.Lapsing;
+import org.penglai.deal.Relating;
 import org.penglai.deal.Revoking;
 import org.penglai.deal.Shredding;
 import org.penglai.deal.blob.BlobDocuments;
 import org.penglai.deal.law.DealLawFiles;
+import org.penglai.deal.law.WarningFiles;
 import org.penglai.deal.pg.CertificatesPg;
 import org.penglai.deal.pg.DealsPg;
 import org.penglai.deal.pg.DossiersPg;
 import org.penglai.deal.pg.ForgottenDocumentsPg;
 import org.penglai.deal.pg.PaymentsPg;
+import org.penglai.deal.pg.RelationsPg;
+import org.penglai.deal.pg.WarningNotesPg;
+import org.penglai.identity.pg.BelongingPg;
 import org.penglai.platform.blob.Blobs;
 
 /** The part of {@link Wiring} that makes deals. */
@@ -30,6 +36,8 @@ final class DealWiring {
     final Filing filing;
     final Certifying certifying;
     final Consulting consulting;
+    final Heeding heeding;
+    final Relating relating;
     final Shredding shredding;
     final Aside aside;
     final Revoking revoking;
@@ -55,7 +63,12 @@ final class DealWiring {
                 new Accepting.Stores(deals, dossiers, journal));
         booking = new Booking(made.tx, deals, payments, journal, new DealMoney(made.money.expecting));
         filing = new Filing(made.tx, made.ids, deals, new Filing.Dossier(dossiers, documents, journal));
-        certifying = new Certifying(made.tx, completion, new Certifying.Stores(deals, dossiers, certificates, journal));
+        var relations = new RelationsPg(made.pg);
+        heeding = new Heeding(
+                WarningFiles.shipped(), deals, relations, new WarningNotesPg(made.pg), new BelongingPg(made.pg));
+        relating = new Relating(made.tx, deals, relations);
+        certifying = new Certifying(
+                made.tx, completion, new Certifying.Stores(deals, dossiers, certificates, journal), heeding);
         consulting = new Consulting(deals, dossiers, certificates, completion);
         aside = new Aside(made.tx, deals, journal);
         revoking = new Revoking(made.tx, deals, journal);

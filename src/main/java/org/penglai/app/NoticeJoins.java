@@ -78,6 +78,7 @@ final class NoticeJoins {
             new Join(DealJournal.CANCELLED, MAIL, DEAL, members(Side.SELLERS, Side.BUYER)),
             new Join(DealJournal.DISPUTED, MAIL, DEAL, members(Side.SELLERS, Side.BUYER)),
             new Join(DealJournal.RESOLVED, MAIL, DEAL, members(Side.SELLERS, Side.BUYER)),
+            new Join(DealJournal.PROPOSAL_REJECTED, DIGEST, DEAL, holding(Role.OPERATOR)),
             new Join(DealJournal.REVOCATION_PROPOSED, DIGEST, DEAL, holding(Role.OPERATOR)),
             new Join(DealJournal.REVOKED, MAIL, DEAL, members(Side.SELLERS, Side.BUYER)),
             new Join(OrganisationJournal.REGISTERED, DIGEST, ORGANISATION, holding(Role.OPERATOR)),

@@ -128,6 +128,8 @@ final class RateTable implements Rate.Table {
             "cancelDeal",
             "refuseDealCancellation",
             "disputeDeal",
+            "rejectCertificate",
+            "declareDealRelation",
             "resolveDealDispute",
             "revokeDeal",
             "announceTerms",

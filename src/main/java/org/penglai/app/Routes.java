@@ -20,6 +20,7 @@ import org.penglai.deal.web.CertificatePdf;
 import org.penglai.deal.web.DealApi;
 import org.penglai.deal.web.DealPages;
 import org.penglai.deal.web.DealStreams;
+import org.penglai.deal.web.LookApi;
 import org.penglai.discovery.web.SearchApi;
 import org.penglai.discovery.web.SearchPages;
 import org.penglai.duty.web.DutyApi;
@@ -181,6 +182,8 @@ final class Routes {
                 made.config.publicUrl());
         operations.putAll(new DealApi(desk, paper, file).operations());
         operations.putAll(new AsideApi(made.deal.aside, made.deal.revoking).operations());
+        var looks = new LookApi(made.deal.consulting, made.deal.heeding, made.deal.relating, made.deal.certifying);
+        operations.putAll(looks.operations());
         Supplier<LocalDate> today = () -> made.tx.run(LegalDays::of);
         operations.putAll(new SearchApi(made.searching, html.messages(), today).operations());
         operations.putAll(new AuditApi(made.audit).operations());
@@ -226,6 +229,8 @@ final class Routes {
                 made.deal.booking,
                 made.deal.certifying,
                 made.deal.consulting,
+                made.deal.heeding,
+                made.deal.relating,
                 made.deal.payments,
                 made.deal.aside,
                 made.deal.revoking);

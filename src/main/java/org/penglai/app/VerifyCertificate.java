@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.penglai.deal.DealJournal;
 import org.penglai.deal.web.CertificatePdf;
 import org.penglai.kernel.Sha256;
 import org.penglai.ledger.CanonicalJson;
@@ -206,18 +207,38 @@ final class VerifyCertificate {
 
     private void judgeStanding(String file, JsonObject statement, JsonArray entries) {
         var number = statement.getString("number");
+        var revocation = entries.stream()
+                .map(entry -> ((JsonObject) entry).getJsonObject("facts"))
+                .filter(facts -> DealJournal.REVOKED.equals(facts.getString("kind")))
+                .findFirst();
+        revocation.ifPresent(facts -> judgeRevocation(file, statement, facts));
+        if (revocation.isPresent()) {
+            return;
+        }
         if (!statement.getBoolean("valid")) {
             findings.add(file + ": " + number + " is not valid, as of " + statement.getString("asOf"));
             return;
         }
-        var place = entries.getJsonObject(0).getLong("index");
         found.add("%s: %s was valid as of %s; entry %d of the ledger of %s"
                 .formatted(
                         file,
                         number,
                         Instant.parse(statement.getString("asOf")),
-                        place,
+                        entries.getJsonObject(0).getLong("index"),
                         statement.getString("origin")));
+    }
+
+    /** A certificate whose revocation is recorded stands nowhere, whatever is said beside it. */
+    private void judgeRevocation(String file, JsonObject statement, JsonObject facts) {
+        var number = statement.getString("number");
+        if (!number.equals(facts.getString("certificate"))) {
+            findings.add(file + ": the revocation beside it is that of " + facts.getString("certificate"));
+        } else {
+            findings.add(file + ": " + number + " was revoked at " + facts.getString("at") + " and is not valid");
+        }
+        if (statement.getBoolean("valid")) {
+            findings.add(file + ", statement: it says valid, although its revocation is recorded");
+        }
     }
 
     private void judge(String file, SignedPaper paper) {
@@ -236,6 +257,10 @@ final class VerifyCertificate {
                 findings.add(file + " rests on another entry of the ledger than " + name);
             }
         });
+        var revoked = paper.facts().get(CertificatePdf.REVOKED);
+        if (revoked != null) {
+            findings.add(file + ": " + number + " was revoked at " + revoked + " and is not valid");
+        }
         found.add("%s: paper of %s, unchanged since it was signed by %s".formatted(file, number, signer.subject()));
         if (certificates.isEmpty()) {
             found.add(file + ": whether " + number + " still stands is said by its data (JSON) or its page alone");

@@ -3,6 +3,7 @@ package org.penglai.deal;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.penglai.kernel.Actor;
 import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.Refusal;
@@ -17,29 +18,61 @@ public final class Certifying {
     private final Tx tx;
     private final CompletionLaw law;
     private final Stores stores;
+    private final Heeding heeding;
 
     /** What a certification reads and writes. */
     public record Stores(Deals deals, Dossiers dossiers, Certificates certificates, DealJournal journal) {}
 
-    public Certifying(Tx tx, CompletionLaw law, Stores stores) {
+    public Certifying(Tx tx, CompletionLaw law, Stores stores, Heeding heeding) {
         this.tx = tx;
         this.law = law;
         this.stores = stores;
+        this.heeding = heeding;
     }
 
     /**
-     * Takes the next of the two steps.
+     * What an officer brings to a step.
      *
      * @param seen the evidence that the officer has looked at; where given, only that is relied on, so that a document
      *     filed meanwhile is not accepted unseen
+     * @param notes what the officer made of each sign that asked for a second look
      */
-    public Deal certify(Actor officer, DealId id, List<EvidenceId> seen) {
+    public record Look(List<EvidenceId> seen, Map<Warning.Sign, String> notes) {
+        public Look {
+            seen = List.copyOf(seen);
+            notes = Map.copyOf(notes);
+        }
+    }
+
+    /** Sends a proposed certificate back, with a reason. */
+    public Deal reject(Actor officer, DealId id, String reason) {
         return tx.run(now -> {
             var deal = stores.deals().lock(id).orElseThrow(() -> Booking.unknown(id));
+            if (!(deal instanceof Deal.Recorded recorded)) {
+                throw Course.notNow(deal, DealAction.REJECT_PROPOSAL);
+            }
+            heeding.requireOutsider(officer, deal);
+            var next = recorded.reject(reason, officer, now);
+            stores.deals().save(next);
+            stores.journal().said(next);
+            return next;
+        });
+    }
+
+    /** Takes the next of the two steps, where nothing asks for a second look. */
+    public Deal certify(Actor officer, DealId id, List<EvidenceId> seen) {
+        return certify(officer, id, new Look(seen, Map.of()));
+    }
+
+    /** Takes the next of the two steps. */
+    public Deal certify(Actor officer, DealId id, Look look) {
+        return tx.run(now -> {
+            var deal = stores.deals().lock(id).orElseThrow(() -> Booking.unknown(id));
+            heeding.requireOutsider(officer, deal);
             var next = switch (deal) {
-                case Deal.Agreed _, Deal.Signed _ -> throw unperformed(deal, file(deal, seen), officer);
-                case Deal.Performed performed -> propose(performed, file(performed, seen), officer, now);
-                case Deal.Recorded recorded -> confirm(recorded, seen, officer, now);
+                case Deal.Agreed _, Deal.Signed _ -> throw unperformed(deal, file(deal, look.seen()), officer);
+                case Deal.Performed performed -> propose(performed, look, officer, now);
+                case Deal.Recorded recorded -> confirm(recorded, look, officer, now);
                 case Deal.Certified _ -> throw done(deal);
                 case Deal.Lapsed _, Deal.Cancelled _, Deal.Disputed _, Deal.Revoked _ ->
                     throw Course.notNow(deal, DealAction.PROPOSE_CERTIFICATE);
@@ -49,21 +82,25 @@ public final class Certifying {
         });
     }
 
-    private Deal propose(Deal.Performed deal, List<Evidence> file, Actor officer, Instant now) {
+    private Deal propose(Deal.Performed deal, Look look, Actor officer, Instant now) {
+        var file = file(deal, look.seen());
         var recorded = deal.propose(law.assess(deal, file), officer, now);
+        heeding.heed(officer, deal, DealAction.PROPOSE_CERTIFICATE, look.notes(), now);
         stores.journal().recorded(recorded, accepted(recorded.proposal(), file));
         return recorded;
     }
 
-    private Deal confirm(Deal.Recorded deal, List<EvidenceId> seen, Actor officer, Instant now) {
+    private Deal confirm(Deal.Recorded deal, Look look, Actor officer, Instant now) {
         Course.require(deal, DealAction.CONFIRM_CERTIFICATE, officer);
         var proposed = deal.proposal().accepted();
+        var seen = look.seen();
         if (!seen.isEmpty() && !new HashSet<>(seen).equals(new HashSet<>(proposed))) {
             throw Refusal.conflict("certification.other-evidence")
                     .with(
                             "evidence",
                             proposed.stream().map(EvidenceId::toString).toList());
         }
+        heeding.heed(officer, deal, DealAction.CONFIRM_CERTIFICATE, look.notes(), now);
         var number = CertificateNumber.of(
                 LegalDays.of(now).getYear(), stores.certificates().nextNumber());
         var certified = deal.confirm(number, officer, now);

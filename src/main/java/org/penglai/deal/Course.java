@@ -25,6 +25,7 @@ public final class Course {
             AGREED SIGNED PERFORMED RECORDED CERTIFIED DISPUTED | ADD_EVIDENCE        | PARTY_OR_OPERATOR  | =
             PERFORMED                                           | PROPOSE_CERTIFICATE | OPERATOR           | RECORDED
             RECORDED                                            | CONFIRM_CERTIFICATE | SECOND_OPERATOR    | CERTIFIED
+            RECORDED                                            | REJECT_PROPOSAL     | OPERATOR           | PERFORMED
             AGREED SIGNED PERFORMED RECORDED                    | ASK_CANCELLATION    | PARTY              | =
             AGREED SIGNED PERFORMED RECORDED                    | AGREE_CANCELLATION  | OTHER_PARTY        | CANCELLED
             AGREED SIGNED PERFORMED RECORDED                    | REFUSE_CANCELLATION | PARTY              | =

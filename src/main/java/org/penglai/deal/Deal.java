@@ -138,6 +138,13 @@ public sealed interface Deal extends DealSight {
                     head.next(), effectiveAt, proposal, new Certification(number, Signatory.of(officer), now));
         }
 
+        /** The act does not bear it, or not yet: back to where it can be proposed anew. */
+        Performed reject(String reason, Actor officer, Instant now) {
+            Course.require(this, DealAction.REJECT_PROPOSAL, officer);
+            var since = isAssignment() ? head.paidSince(head.signedAt()) : effectiveAt;
+            return new Performed(head.saying(Word.because(Word.Kind.PROPOSAL_REJECTED, officer, reason, now)), since);
+        }
+
         @Override
         public Deal with(DealHead next) {
             return new Recorded(next, effectiveAt, proposal);

@@ -15,6 +15,8 @@ public enum DealAction {
     PROPOSE_CERTIFICATE("certifyDeal"),
     /** Confirm a certificate that somebody else proposed. */
     CONFIRM_CERTIFICATE("certifyDeal"),
+    /** Send a proposed certificate back with a reason. */
+    REJECT_PROPOSAL("rejectCertificate"),
     /** Wish to cancel. */
     ASK_CANCELLATION("cancelDeal"),
     /** Agree to what the other side wishes. */
@@ -61,6 +63,7 @@ public enum DealAction {
                                     ADD_EVIDENCE,
                                     PROPOSE_CERTIFICATE,
                                     CONFIRM_CERTIFICATE,
+                                    REJECT_PROPOSAL,
                                     RAISE_DISPUTE,
                                     RESOLVE_DISPUTE,
                                     LAPSE -> null;

@@ -35,6 +35,7 @@ public final class DealJournal {
     public static final String RESOLVED = Word.Kind.RESOLVED.event();
     public static final String LAPSED = Word.Kind.LAPSED.event();
     public static final String REVIVED = Word.Kind.REVIVED.event();
+    public static final String PROPOSAL_REJECTED = Word.Kind.PROPOSAL_REJECTED.event();
     public static final String REVOCATION_PROPOSED = Word.Kind.REVOCATION_PROPOSED.event();
     public static final String REVOKED = Word.Kind.REVOKED.event();
 

@@ -27,6 +27,9 @@ public interface Deals {
     /** Those agreed and no more whose due day is before that day, at most so many, locked for the running transaction. */
     List<Deal.Agreed> lockDueBefore(LocalDate day, int most);
 
+    /** Other deals over one of its patents, or between its two sides, that are not over; the newest so many. */
+    List<Deal> around(Deal deal);
+
     /** A page of deals, newest first. */
     List<Deal> list(Selection selection, Paging paging);
 

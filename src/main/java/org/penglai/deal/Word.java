@@ -34,6 +34,8 @@ public record Word(Kind kind, Optional<Signatory> by, String text, Instant at) {
         LAPSED,
         /** What was paid in time was booked after its due day, so that nothing had lapsed. */
         REVIVED,
+        /** 退回: a proposed certificate was sent back. */
+        PROPOSAL_REJECTED,
         /** One operator wants the certificate revoked. */
         REVOCATION_PROPOSED,
         /** 撤销. */

@@ -118,7 +118,8 @@ final class AccessTable {
                         "listDealEvidence",
                         "getDealEvidence")
                 .holders(Set.of(FINANCE, OPERATOR), "addDealPayment")
-                .holders(Set.of(OPERATOR), "certifyDeal", "revokeDeal")
+                .holders(Set.of(OPERATOR), "certifyDeal", "rejectCertificate", "revokeDeal")
+                .members("listDealWarnings", "declareDealRelation")
                 .holders(Set.of(PATENTEE, ACQUIRER), "cancelDeal", "refuseDealCancellation", "disputeDeal")
                 .holders(Set.of(PATENTEE, ACQUIRER, OPERATOR), "resolveDealDispute")
                 .anyone("getCertificate", "getCertificatePdf", "getCertificateFile")

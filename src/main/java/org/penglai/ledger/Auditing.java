@@ -46,6 +46,11 @@ public final class Auditing {
         return sequence.entries(from, limit);
     }
 
+    /** The latest entry of that kind about the aggregate, with or without a place. */
+    public Optional<Sequence.Recorded> latest(String aggregate, String kind) {
+        return sequence.latest(aggregate, kind);
+    }
+
     /** The entry at the index, or a 404 refusal. */
     public Sequence.Placed entry(long index) {
         return sequence.entries(index, 1).stream()

@@ -27,6 +27,12 @@ public interface Sequence {
     /** Where the entry about the aggregate with that leaf hash stands, once it has a place. */
     Optional<Long> indexOf(String aggregate, Sha256 leaf);
 
+    /** The latest entry of that kind about the aggregate, with or without a place. */
+    Optional<Recorded> latest(String aggregate, String kind);
+
+    /** An entry that may still wait for its place. */
+    record Recorded(Optional<Long> index, String facts, Sha256 leaf) {}
+
     /**
      * An entry at its place.
      *

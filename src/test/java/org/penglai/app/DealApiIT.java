@@ -502,6 +502,67 @@ final class DealApiIT {
         assertThat(revoked.getString("state")).isEqualTo("REVOKED");
         assertThat(revoked.getString("certificateNumber")).isEqualTo(deal.getString("certificateNumber"));
         assertThat(certificate(deal).getBoolean("valid")).isFalse();
+        assertThat(certificate(deal).getString("revokedAt")).isNotEmpty();
+        var number = deal.getString("certificateNumber");
+        var file = await().atMost(Duration.ofSeconds(40))
+                .until(
+                        () -> anyone.get("/certificates/" + number + ".json")
+                                .expect(200)
+                                .json(),
+                        found -> found.getJsonArray("ledger").size() == 2
+                                && found.getJsonArray("ledger").getJsonObject(1).containsKey("proof"));
+        assertThat(file.getJsonObject("statement").getBoolean("valid")).isFalse();
+        assertThat(file.getJsonArray("ledger")
+                        .getJsonObject(1)
+                        .getJsonObject("facts")
+                        .getString("certificate"))
+                .isEqualTo(number);
+    }
+
+    @Test
+    void whatAsksForASecondLookIsNotedByBothAndAProposalIsSentBackWithAReason() {
+        var path = taken(doors.free());
+        filed(firm, path, "CONTRACT");
+        filed(firm, path, "RECORDAL_NOTICE");
+        var said = new JsonObject().put("relation", "SHAREHOLDER").put("words", "大学资产公司持股百分之五");
+        operatorA.post(path + "/relations", said).expectProblem(403, "deal.not-a-party");
+        firm.post(path + "/relations", new JsonObject().put("relation", "OTHER"))
+                .expectProblem(422, "deal.relation");
+        firm.post(path + "/relations", said).expect(201);
+        firm.get(path + "/warnings").expectProblem(403, "access.role");
+
+        var unnoted = operatorA.post(path + "/certification").expectProblem(422, "certification.warnings-unnoted");
+        assertThat(unnoted.text()).contains("/notes/DECLARED_RELATION");
+        operatorA.post(path + "/certification", noted("查了评估报告")).expect(200);
+        var back = operatorB
+                .post(path + "/certification-rejection", why("缺少评估报告原件"))
+                .expect(200)
+                .json();
+        operatorA.post(path + "/certification", noted("原件已补")).expect(200);
+        operatorA.post(path + "/certification", noted("x")).expectProblem(409, "certification.same-operator");
+        operatorB.post(path + "/certification").expectProblem(422, "certification.warnings-unnoted");
+        var certified = operatorB
+                .post(path + "/certification", noted("与登记一致"))
+                .expect(200)
+                .json();
+
+        assertThat(back.getString("state")).isEqualTo("PERFORMED");
+        assertThat(certified.getString("state")).isEqualTo("CERTIFIED");
+        var sign = operatorB
+                .get(path + "/warnings")
+                .expect(200)
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
+        assertThat(sign.getString("sign")).isEqualTo("DECLARED_RELATION");
+        assertThat(sign.getJsonObject("facts").getString("words")).isEqualTo("大学资产公司持股百分之五");
+        assertThat(sign.getJsonArray("notes").stream().map(note -> ((JsonObject) note).getString("note")))
+                .containsExactly("查了评估报告", "原件已补", "与登记一致");
+        firm.post(path + "/relations", said).expectProblem(403, "deal.not-a-party");
+    }
+
+    private static JsonObject noted(String text) {
+        return new JsonObject().put("notes", new JsonObject().put("DECLARED_RELATION", text));
     }
 
     private static JsonObject why(String reason) {

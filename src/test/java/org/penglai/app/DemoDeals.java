@@ -6,12 +6,17 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.penglai.deal.Accepting;
+import org.penglai.deal.Certifying;
 import org.penglai.deal.Deal;
 import org.penglai.deal.DealId;
 import org.penglai.deal.EvidenceKind;
 import org.penglai.deal.Filing;
 import org.penglai.deal.Payment;
+import org.penglai.deal.Relation;
+import org.penglai.deal.Warning;
 import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.Refusal;
 import org.penglai.listing.Listing;
@@ -25,6 +30,12 @@ final class DemoDeals {
     private static final List<DemoUsers> FIRMS =
             List.of(DemoUsers.SME_LITHIUM, DemoUsers.SME_MARINE, DemoUsers.SME_PHARMA, DemoUsers.BEIJING_TECH);
     private static final List<String> USES = List.of("用于本厂现有产线的工艺改造", "试制新产品样机", "替代进口部件，先做小批量", "为客户定制配套部件");
+
+    /** What the officers note wherever something asks for a second look. */
+    private static final Certifying.Look LOOK = new Certifying.Look(
+            List.of(),
+            Stream.of(Warning.Sign.values())
+                    .collect(Collectors.toMap(sign -> sign, sign -> "已看股权登记与付款流水，价格有评估报告，交易属实。")));
 
     /** How far a deal is carried. */
     private enum Stage {
@@ -72,14 +83,14 @@ final class DemoDeals {
                             DemoPatents.actor(firm),
                             listing.id(),
                             new Accepting.Acceptance(USES.get(turn % USES.size()), "演示联系人 0535-0000000")));
-            var carried = carry(deal, firm, stage, day);
+            var carried = carry(deal, firm, stage, day, round);
             aside.turn(carried, firm, round);
         } catch (Refusal refused) {
             // the law's checks on that day said no: the listing stays as it is
         }
     }
 
-    private Deal carry(Deal deal, DemoUsers firm, Stage stage, LocalDate day) {
+    private Deal carry(Deal deal, DemoUsers firm, Stage stage, LocalDate day, int round) {
         if (stage == Stage.ACCEPTED) {
             return deal;
         }
@@ -92,7 +103,19 @@ final class DemoDeals {
         if (stage == Stage.DOCUMENTED) {
             return made.deal.deals.find(deal.id()).orElseThrow();
         }
+        if (turn % 3 == 0) {
+            clock.on(
+                    official,
+                    () -> made.deal.relating.declare(
+                            DemoPatents.actor(firm), deal.id(), Relation.Kind.SHAREHOLDER, "许可方的资产经营公司持有本公司百分之五的股份。"));
+        }
         certify(deal.id(), DemoUsers.OPERATOR_A, official.plusDays(4));
+        if (stage == Stage.PROPOSED && round % 3 == 1) {
+            clock.on(
+                    cut(official.plusDays(5)),
+                    () -> made.deal.certifying.reject(
+                            DemoPatents.actor(DemoUsers.OPERATOR_B), deal.id(), "备案证明扫描件缺第二页，请补齐后重新提出。"));
+        }
         if (stage == Stage.CERTIFIED) {
             certify(deal.id(), DemoUsers.OPERATOR_B, official.plusDays(5));
         }
@@ -129,7 +152,7 @@ final class DemoDeals {
     }
 
     private void certify(DealId deal, DemoUsers officer, LocalDate day) {
-        clock.on(cut(day), () -> made.deal.certifying.certify(DemoPatents.actor(officer), deal, List.of()));
+        clock.on(cut(day), () -> made.deal.certifying.certify(DemoPatents.actor(officer), deal, LOOK));
     }
 
     private static LocalDate cut(LocalDate day) {

@@ -264,6 +264,60 @@ final class VerifyCertificateTest {
                 .containsExactly("cannot be read: odd is no certificate, no paper and no set of keys");
     }
 
+    /** The file of a certificate that was revoked afterwards. */
+    private static String revokedFile() {
+        var ledger = new LedgerInMemory(ORIGIN, KEY, InventedPaperKey.KEY.certificate());
+        var index = ledger.place(DealSamples.certificate(Optional.empty()).facts());
+        var revocation = DealSamples.revoked(DealSamples.certificate(Optional.of(index)));
+        ledger.place(other(1));
+        ledger.place(revocation.facts());
+        ledger.sign(DealSamples.NOW);
+        return new CertificateFile(TX, ledger.auditing(TX), ledger.keys(), KEY, ORIGIN).of(revocation.certificate());
+    }
+
+    @Test
+    void aRevokedCertificateIsNotValidAndItsRevocationIsProved() throws IOException {
+        var outcome = VerifyCertificate.of(List.of(write("YT.json", revokedFile()), keys()));
+
+        assertThat(outcome.status()).isEqualTo(VerifyLedger.BROKEN);
+        assertThat(outcome.lines())
+                .containsExactly("YT.json: YT-2026-000123 was revoked at " + DealSamples.NOW.plusSeconds(120)
+                        + " and is not valid");
+        var proved = new JsonObject(revokedFile()).getJsonArray("ledger").getJsonObject(1);
+        assertThat(proved.getLong("index")).isEqualTo(2);
+        assertThat(proved.getJsonObject("facts").getString("certificate")).isEqualTo("YT-2026-000123");
+    }
+
+    @Test
+    void aRevocationThatIsLeftOutOrDeniedIsFound() throws IOException {
+        var leftOut = new JsonObject(revokedFile());
+        leftOut.getJsonArray("ledger").remove(1);
+        var denied = new JsonObject(revokedFile());
+        statement(denied).put("valid", true);
+
+        assertThat(VerifyCertificate.of(List.of(write("YT.json", leftOut.encode()), keys()))
+                        .lines())
+                .singleElement()
+                .asString()
+                .startsWith("YT.json: YT-2026-000123 is not valid, as of ");
+        assertThat(VerifyCertificate.of(List.of(write("YT.json", denied.encode()), keys()))
+                        .lines())
+                .contains(
+                        "YT.json, statement: the signature is not over what it says",
+                        "YT.json, statement: it says valid, although its revocation is recorded");
+    }
+
+    @Test
+    void thePaperOfARevokedCertificateSaysSo() throws IOException {
+        var revoked =
+                DealSamples.revoked(DealSamples.certificate(Optional.of(PLACE))).certificate();
+        var paper = new CertificatePdf(MESSAGES, ORIGIN, InventedPaperKey.KEY, /* demo= */ true).render(revoked);
+
+        assertThat(VerifyCertificate.of(List.of(paper(paper), keys())).lines())
+                .containsExactly("YT.pdf: YT-2026-000123 was revoked at " + DealSamples.NOW.plusSeconds(120)
+                        + " and is not valid");
+    }
+
     private static JsonObject statement(JsonObject file) {
         return file.getJsonObject("statement");
     }

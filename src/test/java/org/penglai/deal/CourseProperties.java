@@ -42,7 +42,7 @@ class CourseProperties {
             AGREED, Set.of(AGREED, SIGNED, PERFORMED, LAPSED, CANCELLED, DISPUTED),
             SIGNED, Set.of(SIGNED, PERFORMED, CANCELLED, DISPUTED),
             PERFORMED, Set.of(PERFORMED, RECORDED, CANCELLED, DISPUTED),
-            RECORDED, Set.of(RECORDED, CERTIFIED, CANCELLED, DISPUTED),
+            RECORDED, Set.of(RECORDED, PERFORMED, CERTIFIED, CANCELLED, DISPUTED),
             CERTIFIED, Set.of(CERTIFIED, REVOKED),
             LAPSED, Set.of(LAPSED, PERFORMED),
             DISPUTED, Set.of(DISPUTED, AGREED, SIGNED, PERFORMED, RECORDED, CANCELLED),
@@ -87,6 +87,8 @@ class CourseProperties {
                     deal instanceof Deal.Recorded recorded
                             ? recorded.confirm(CertificateNumber.of(2026, 1), actor, now)
                             : refused(deal);
+                case REJECT_PROPOSAL ->
+                    deal instanceof Deal.Recorded recorded ? recorded.reject("x", actor, now) : refused(deal);
                 case ASK_CANCELLATION -> Aside.ask(deal, actor, "x", now);
                 case AGREE_CANCELLATION -> Aside.agree(deal, actor, "x", now);
                 case REFUSE_CANCELLATION -> Aside.refuse(deal, actor, "x", now);
@@ -179,6 +181,7 @@ class CourseProperties {
         if (chance.nextBoolean()) {
             var open = deal.actionsFor(actor).stream()
                     .filter(one -> one != DealAction.AGREE_CANCELLATION || chance.nextInt(20) == 0)
+                    .filter(one -> one != DealAction.REJECT_PROPOSAL || chance.nextInt(8) == 0)
                     .toList();
             action = open.isEmpty() ? action : open.get(chance.nextInt(open.size()));
         } else if (chance.nextInt(20) > 0 && (action == DealAction.AGREE_CANCELLATION || action == DealAction.LAPSE)) {

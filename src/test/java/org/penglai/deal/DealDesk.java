@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.penglai.deal.law.WarningFiles;
 import org.penglai.identity.Bar;
+import org.penglai.identity.Belonging;
 import org.penglai.identity.Organisation;
 import org.penglai.identity.Organisations;
 import org.penglai.kernel.Event;
@@ -74,10 +76,31 @@ final class DealDesk {
     final Aside aside = new Aside(tx, new DealsInMemory(), journal);
     final Revoking revoking = new Revoking(tx, new DealsInMemory(), journal);
     final Lapsing lapsing = new Lapsing(tx, new DealsInMemory(), journal);
+    final List<Relation> relations = new ArrayList<>();
+    final List<WarningNote> notes = new ArrayList<>();
+
+    /** Who belongs to a party besides the organisation that he or she acts for, by name of the person. */
+    final Set<String> insiders = new HashSet<>();
+
+    int sharedPersons;
+    final Heeding heeding = new Heeding(
+            WarningFiles.shipped(), new DealsInMemory(), new RelationsInMemory(), new NotesInMemory(), new Belonging() {
+                @Override
+                public boolean isMember(String subject, OrganisationId organisation, Instant since) {
+                    return insiders.contains(subject);
+                }
+
+                @Override
+                public int sharedPersons(OrganisationId one, OrganisationId other) {
+                    return sharedPersons;
+                }
+            });
+    final Relating relating = new Relating(tx, new DealsInMemory(), new RelationsInMemory());
     final Certifying certifying = new Certifying(
             tx,
             DealSamples.COMPLETION,
-            new Certifying.Stores(new DealsInMemory(), new DossiersInMemory(), new CertificatesInMemory(), journal));
+            new Certifying.Stores(new DealsInMemory(), new DossiersInMemory(), new CertificatesInMemory(), journal),
+            heeding);
     final Filing filing = new Filing(
             tx,
             numbered,
@@ -100,6 +123,30 @@ final class DealDesk {
 
     List<String> kinds() {
         return ledger.stream().map(Entry::kind).toList();
+    }
+
+    private final class RelationsInMemory implements Relations {
+        @Override
+        public void add(DealId deal, Relation relation) {
+            relations.add(relation);
+        }
+
+        @Override
+        public List<Relation> of(DealId deal) {
+            return relations;
+        }
+    }
+
+    private final class NotesInMemory implements WarningNotes {
+        @Override
+        public void add(DealId deal, WarningNote note) {
+            notes.add(note);
+        }
+
+        @Override
+        public List<WarningNote> of(DealId deal) {
+            return notes;
+        }
     }
 
     private final class OffersInMemory implements Offers {
@@ -189,6 +236,13 @@ final class DealDesk {
                     .filter(deal ->
                             deal.agreement().payableBy().filter(day::isAfter).isPresent())
                     .limit(most)
+                    .toList();
+        }
+
+        @Override
+        public List<Deal> around(Deal deal) {
+            return deals.values().stream()
+                    .filter(other -> !other.id().equals(deal.id()) && !Deal.State.OVER.contains(other.state()))
                     .toList();
         }
 

@@ -163,4 +163,22 @@ public final class DealSamples {
         static final Entry ENTRY =
                 new DealJournal(entry -> {}, event -> {}).certified(DealSamples.certified(), completeFile());
     }
+
+    /** The same after two operators have taken it back, and the entry that tells of it. */
+    public static Revocation revoked(Certificate certificate) {
+        var recorded = new ArrayList<Entry>();
+        var proposed = certificate.deal().proposeRevocation("备案证明系伪造", operator("operator-a"), NOW.plusSeconds(60));
+        var revoked = proposed.confirmRevocation("经核实", operator("operator-b"), NOW.plusSeconds(120));
+        new DealJournal(recorded::add, event -> {}).said(revoked);
+        var standing = new Certificate(
+                revoked.last(),
+                certificate.evidence(),
+                certificate.facts(),
+                certificate.leafHash(),
+                certificate.ledgerIndex());
+        return new Revocation(standing, recorded.getFirst().canonical());
+    }
+
+    /** A revoked certificate, and the text of its revocation's entry. */
+    public record Revocation(Certificate certificate, String facts) {}
 }

@@ -240,7 +240,7 @@ class DealTest {
         assertThat(performed().actionsFor(operator("operator-a")))
                 .containsExactly(ADD_EVIDENCE, BOOK_PAYMENT, PROPOSE_CERTIFICATE);
         assertThat(recorded().actionsFor(operator("operator-b")))
-                .containsExactly(ADD_EVIDENCE, BOOK_PAYMENT, CONFIRM_CERTIFICATE);
+                .containsExactly(ADD_EVIDENCE, BOOK_PAYMENT, CONFIRM_CERTIFICATE, DealAction.REJECT_PROPOSAL);
         assertThat(performed().actionsFor(actor("stranger", PLATFORM, Role.ACQUIRER)))
                 .isEmpty();
         assertThat(performed().actionsFor(actor("auditor", PLATFORM, Role.AUDITOR)))

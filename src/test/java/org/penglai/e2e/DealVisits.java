@@ -32,6 +32,17 @@ final class DealVisits {
                         "POST /deals/:id/resolution",
                         () -> turn(as.apply(DemoUsers.OPERATOR_B), in("DISPUTED"), "争议结束，继续履行")),
                 entry(
+                        "POST /deals/:id/certification-rejection",
+                        () -> turn(as.apply(DemoUsers.OPERATOR_B), in("RECORDED"), "退回证书提议")),
+                entry("POST /deals/:id/relations", () -> {
+                    var party = licensee.apply(unasked());
+                    party.open("/deals/" + unasked());
+                    party.page().selectOption("#f-relation", "OTHER");
+                    party.press("作出声明");
+                    assertThat(party.text()).contains("请补充关联方声明");
+                    party.everyWay();
+                }),
+                entry(
                         "POST /deals/:id/revocation",
                         () -> turn(as.apply(DemoUsers.OPERATOR_B), in("CERTIFIED"), "撤销证书")));
     }

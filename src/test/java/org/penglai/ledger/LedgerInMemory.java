@@ -90,6 +90,15 @@ public final class LedgerInMemory {
             }
 
             @Override
+            public Optional<Recorded> latest(String aggregate, String kind) {
+                return placed.reversed().stream()
+                        .filter(entry -> entry.facts().contains("\"aggregate\":\"" + aggregate + "\""))
+                        .filter(entry -> entry.facts().contains("\"kind\":\"" + kind + "\""))
+                        .map(entry -> new Recorded(Optional.of(entry.index()), entry.facts(), entry.leaf()))
+                        .findFirst();
+            }
+
+            @Override
             public Optional<Long> indexOf(String aggregate, Sha256 leaf) {
                 return IntStream.range(0, placed.size())
                         .filter(at -> placed.get(at).leaf().equals(leaf))

@@ -132,7 +132,7 @@ public final class DealLawFiles {
         return YAML.readValue(yaml, WrittenCompletion.class).law();
     }
 
-    private static <T> T read(String name, Class<T> form) {
+    static <T> T read(String name, Class<T> form) {
         try (var file = DealLawFiles.class.getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalStateException("missing from the jar: " + name);
@@ -143,7 +143,7 @@ public final class DealLawFiles {
         }
     }
 
-    private static Bilingual words(Map<String, Words> laws, String law, Words article) {
+    static Bilingual words(Map<String, Words> laws, String law, Words article) {
         var title = laws.get(law);
         if (title == null) {
             throw new IllegalStateException("no such law: " + law);

@@ -14,6 +14,7 @@ import org.penglai.deal.Deals;
 import org.penglai.kernel.OrganisationId;
 import org.penglai.kernel.Refusal;
 import org.penglai.listing.ListingId;
+import org.penglai.patent.ApplicationNumber;
 import org.penglai.platform.pg.Pg;
 
 /** {@link Deals} in the table {@code deal}, with the certificate from {@code deal_certificate}. */
@@ -77,6 +78,12 @@ public final class DealsPg implements Deals {
              ORDER BY deal.id DESC
              LIMIT $4""";
 
+    private static final String AROUND = DEAL + """
+             WHERE ((deal.terms::jsonb -> 'patents') ?| $2 OR licensor_id = $3 AND licensee_id = $4)
+               AND deal.id <> $1 AND state NOT IN ('LAPSED', 'CANCELLED', 'REVOKED')
+             ORDER BY deal.id DESC
+             LIMIT 200""";
+
     /** Ids rise with time, so that their order is that of agreement. */
     private static final String OLDEST = DEAL + """
              WHERE state = ANY ($1)
@@ -131,6 +138,22 @@ public final class DealsPg implements Deals {
     @Override
     public Optional<DealId> inForce(ListingId listing, OrganisationId licensee) {
         return pg.one(IN_FORCE, Tuple.of(listing.value(), licensee.value()), row -> new DealId(row.getUUID("id")));
+    }
+
+    @Override
+    public List<Deal> around(Deal deal) {
+        var agreement = deal.agreement();
+        var patents = agreement.terms().patents().stream()
+                .map(ApplicationNumber::canonical)
+                .toArray(String[]::new);
+        return pg.list(
+                AROUND,
+                Tuple.tuple()
+                        .addUUID(deal.id().value())
+                        .addArrayOfString(patents)
+                        .addUUID(agreement.licensor().organisation().value())
+                        .addUUID(agreement.licensee().organisation().value()),
+                DealRow::read);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.penglai.deal.Certificate;
+import org.penglai.deal.DealJournal;
 import org.penglai.kernel.Sha256;
 import org.penglai.kernel.Tx;
 import org.penglai.ledger.Auditing;
@@ -93,8 +94,14 @@ public final class CertificateFile {
     private Signed signed(Certificate certificate, Instant now) {
         var statement = statement(certificate, now);
         var text = CanonicalJson.write(statement).getBytes(StandardCharsets.UTF_8);
-        var entry = recorded(certificate.facts(), certificate.leafHash(), certificate.ledgerIndex());
-        return new Signed(statement, new Signature(key.known().id(), key.sign(text)), List.of(entry), published());
+        var entries = new ArrayList<Recorded>();
+        entries.add(recorded(certificate.facts(), certificate.leafHash(), certificate.ledgerIndex()));
+        if (certificate.revocation().isPresent()) {
+            auditing.latest(DealJournal.aggregate(certificate.deal().id()), DealJournal.REVOKED)
+                    .map(found -> recorded(found.facts(), found.leaf(), found.index()))
+                    .ifPresent(entries::add);
+        }
+        return new Signed(statement, new Signature(key.known().id(), key.sign(text)), entries, published());
     }
 
     /** What the page and the interface say too, with who says it and when. */

@@ -1,7 +1,8 @@
 package org.penglai.deal.web;
 
-import java.util.Map;
+import java.util.HashMap;
 import org.penglai.deal.Certificate;
+import org.penglai.deal.Word;
 import org.penglai.kernel.Language;
 import org.penglai.platform.http.Messages;
 import org.penglai.platform.pdf.Paper;
@@ -19,6 +20,9 @@ public final class CertificatePdf {
 
     /** The leaf hash of the ledger's entry, among those facts. */
     public static final String LEAF_HASH = "LeafHash";
+
+    /** When it was revoked, among those facts of a paper that was made afterwards. */
+    public static final String REVOKED = "Revoked";
 
     private final Press press = new Press();
     private final Messages messages;
@@ -52,15 +56,19 @@ public final class CertificatePdf {
                 paper(certificate));
     }
 
-    /** It bears the moment of the certification, but none before the key's certificate. */
+    /** It bears the moment of the certification, or of the revocation, but none before the key's certificate. */
     private Paper paper(Certificate certificate) {
-        var certified = certificate.deal().certification().at();
+        var said = certificate
+                .revocation()
+                .map(Word::at)
+                .orElse(certificate.deal().certification().at());
         var from = key.certificate().validFrom();
-        var facts = Map.of(
-                CERTIFICATE, certificate.number().value(),
-                LEAF_HASH, certificate.leafHash().hex());
+        var facts = new HashMap<String, String>();
+        facts.put(CERTIFICATE, certificate.number().value());
+        facts.put(LEAF_HASH, certificate.leafHash().hex());
+        certificate.revocation().ifPresent(word -> facts.put(REVOKED, word.at().toString()));
         var reason = messages.text(Language.ZH, "certificate.paper.title") + " "
                 + messages.text(Language.EN, "certificate.paper.title");
-        return new Paper(key, certified.isBefore(from) ? from : certified, facts, reason);
+        return new Paper(key, said.isBefore(from) ? from : said, facts, reason);
     }
 }

@@ -10,6 +10,7 @@ import org.penglai.deal.Certificate;
 import org.penglai.deal.Evidence;
 import org.penglai.deal.EvidenceKind;
 import org.penglai.deal.Party;
+import org.penglai.deal.Word;
 import org.penglai.kernel.Bilingual;
 import org.penglai.listing.ListingMode;
 import org.penglai.patent.ApplicationNumber;
@@ -35,6 +36,7 @@ record CertificateView(
         Instant effectiveAt,
         LocalDate legalEventOn,
         Instant certifiedAt,
+        Optional<Instant> revokedAt,
         String termsSha256,
         List<Exhibit> evidence,
         String evidenceDigest,
@@ -74,6 +76,7 @@ record CertificateView(
                 deal.effectiveAt(),
                 deal.proposal().legalEventOn(),
                 deal.certification().at(),
+                certificate.revocation().map(Word::at),
                 terms.digest().hex(),
                 certificate.evidence().stream().map(Exhibit::of).toList(),
                 certificate.evidenceDigest().hex(),

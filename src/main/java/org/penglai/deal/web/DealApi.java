@@ -124,8 +124,8 @@ public final class DealApi {
     }
 
     private Reply certifyDeal(Call call) {
-        var seen = call.body(CertificationForm.class).seen();
-        return shown(200, call, desk.certifying().certify(call.actor(), id(call), seen));
+        var look = call.body(CertificationForm.class).look();
+        return shown(200, call, desk.certifying().certify(call.actor(), id(call), look));
     }
 
     private Reply getCertificate(Call call) {

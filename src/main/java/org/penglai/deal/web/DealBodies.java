@@ -10,12 +10,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.penglai.deal.Accepting.Acceptance;
+import org.penglai.deal.Certifying;
 import org.penglai.deal.DealId;
 import org.penglai.deal.Deals;
 import org.penglai.deal.EvidenceId;
 import org.penglai.deal.EvidenceKind;
 import org.penglai.deal.Filing;
 import org.penglai.deal.Payment;
+import org.penglai.deal.Warning;
 import org.penglai.kernel.Money;
 import org.penglai.kernel.Refusal;
 import org.penglai.platform.http.Call;
@@ -45,11 +47,13 @@ final class DealBodies {
     }
 
     /** The body of {@code certifyDeal}: the evidence looked at, if the caller says so. */
-    record CertificationForm(@Nullable List<UUID> evidence) {
-        List<EvidenceId> seen() {
-            return evidence == null
-                    ? List.of()
+    record CertificationForm(
+            @Nullable List<UUID> evidence, @Nullable Map<Warning.Sign, String> notes) {
+        Certifying.Look look() {
+            var seen = evidence == null
+                    ? List.<EvidenceId>of()
                     : evidence.stream().map(EvidenceId::new).toList();
+            return new Certifying.Look(seen, notes == null ? Map.of() : notes);
         }
     }
 

@@ -1,25 +1,17 @@
 package org.penglai.deal.web;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.penglai.deal.Accepting;
 import org.penglai.deal.Aside;
+import org.penglai.deal.Certifying;
 import org.penglai.deal.DealAction;
-import org.penglai.deal.EvidenceId;
-import org.penglai.deal.EvidenceKind;
 import org.penglai.deal.Filing;
 import org.penglai.deal.Payment;
 import org.penglai.kernel.Language;
-import org.penglai.kernel.Money;
 import org.penglai.kernel.Refusal;
 import org.penglai.listing.ListingId;
 import org.penglai.platform.http.Call;
@@ -33,9 +25,6 @@ import org.penglai.platform.http.Upload;
  * refuses ends the transaction, and nothing can be read in it any more.
  */
 final class DealDeeds {
-
-    /** Yuan with at most two decimals, below a hundred billion. */
-    private static final Pattern YUAN = Pattern.compile("\\d{1,11}(?:\\.\\d{1,2})?");
 
     private final DealPages.Desk desk;
     private final Pages pages;
@@ -106,8 +95,8 @@ final class DealDeeds {
     Reply file(Call call) {
         return deed(call, DealAction.ADD_EVIDENCE, "filed", () -> {
             var refusal = Refusal.invalid("evidence.invalid");
-            var kind = kind(refusal, call.form());
-            var issuedOn = date(refusal, call.form(), "issuedOn");
+            var kind = DealForms.kind(refusal, call.form());
+            var issuedOn = DealForms.date(refusal, call.form(), "issuedOn");
             var upload = call.uploads().stream()
                     .filter(file -> file.field().equals("file") && file.size() > 0)
                     .findFirst();
@@ -120,7 +109,7 @@ final class DealDeeds {
             if (call.uploads().size() > 1) {
                 refusal.violation("/file", "maxItems", Map.of("limit", 1));
             }
-            requireRead(refusal);
+            DealForms.requireRead(refusal);
             var description = new Filing.Description(kind, call.form().value("number"), issuedOn);
             desk.filing()
                     .add(
@@ -134,26 +123,58 @@ final class DealDeeds {
     Reply book(Call call) {
         return deed(call, DealAction.BOOK_PAYMENT, "booked", () -> {
             var refusal = Refusal.invalid("deal.payment");
-            var amount = yuan(refusal, call.form());
-            var paidOn = date(refusal, call.form(), "paidOn");
+            var amount = DealForms.yuan(refusal, call.form());
+            var paidOn = DealForms.date(refusal, call.form(), "paidOn");
             if (call.form().optional("bankReference").isEmpty()) {
                 refusal.violation("/bankReference", "required");
             }
-            requireRead(refusal);
+            DealForms.requireRead(refusal);
             var payment = new Payment(amount, call.form().value("bankReference"), paidOn);
             desk.booking().book(call.actor(), DealPages.id(call), payment);
         });
     }
 
     Reply certify(Call call) {
-        var seen = call.form().all("seen").stream().map(DealDeeds::evidence).toList();
+        var seen = call.form().all("seen").stream().map(DealForms::evidence).toList();
         var page = model.apply(call);
         var step = page.certifying().orElse(DealAction.PROPOSE_CERTIFICATE);
         var done = step == DealAction.PROPOSE_CERTIFICATE ? "proposed" : "certified";
         return deed(
                 call,
                 page,
-                new Deed(step, done, () -> desk.certifying().certify(call.actor(), DealPages.id(call), seen)));
+                new Deed(
+                        step,
+                        done,
+                        () -> desk.certifying()
+                                .certify(
+                                        call.actor(),
+                                        DealPages.id(call),
+                                        new Certifying.Look(seen, DealForms.notes(call)))));
+    }
+
+    /** What a party says of its relation; refused, it stands in its form again. */
+    Reply relate(Call call) {
+        var page = model.apply(call);
+        return pages.form(
+                call,
+                () -> {
+                    desk.relating()
+                            .declare(
+                                    call.actor(),
+                                    DealPages.id(call),
+                                    DealForms.relation(call.form()),
+                                    call.form().value("words"));
+                    return Reply.seeOther("/deals/" + page.deal().id() + "?done=related");
+                },
+                rejected -> pages.show(rejected.problem().status(), call, "deal/deal", page.unrelated(rejected)));
+    }
+
+    Reply reject(Call call) {
+        return deed(
+                call,
+                DealAction.REJECT_PROPOSAL,
+                "rejected",
+                () -> desk.certifying().reject(call.actor(), DealPages.id(call), reason(call)));
     }
 
     Reply cancel(Call call) {
@@ -228,57 +249,5 @@ final class DealDeeds {
                 work,
                 rejected -> pages.show(
                         rejected.problem().status(), call, "deal/deal", page.refused(deed.action(), rejected)));
-    }
-
-    private static EvidenceId evidence(String written) {
-        try {
-            return new EvidenceId(UUID.fromString(written));
-        } catch (IllegalArgumentException notAnId) {
-            throw Refusal.unknown("evidence.unknown").with("id", written);
-        }
-    }
-
-    private static EvidenceKind kind(Refusal refusal, Form form) {
-        var written = form.value("kind");
-        var kind = Arrays.stream(EvidenceKind.values())
-                .filter(known -> known.name().equals(written))
-                .findFirst();
-        if (kind.isEmpty()) {
-            refusal.violation("/kind", "required");
-        }
-        return kind.orElse(EvidenceKind.CONTRACT);
-    }
-
-    private static LocalDate date(Refusal refusal, Form form, String field) {
-        var written = form.value(field);
-        try {
-            return LocalDate.parse(written);
-        } catch (DateTimeParseException unreadable) {
-            if (written.isEmpty()) {
-                refusal.violation("/" + field, "required");
-            } else {
-                refusal.violation("/" + field, "format", Map.of("limit", "2026-11-22"));
-            }
-            return LocalDate.EPOCH;
-        }
-    }
-
-    private static Money yuan(Refusal refusal, Form form) {
-        var written = form.value("amount").replaceAll("[,，\\s¥￥]", "");
-        if (written.isEmpty()) {
-            refusal.violation("/amount", "required");
-        } else if (!YUAN.matcher(written).matches() || new BigDecimal(written).signum() == 0) {
-            refusal.violation("/amount", "deal.amount");
-        } else {
-            return new Money(new BigDecimal(written).movePointRight(2).longValueExact());
-        }
-        return Money.ZERO;
-    }
-
-    /** Refuses what could not be read, before anything is done with it. */
-    private static void requireRead(Refusal refusal) {
-        if (!refusal.violations().isEmpty()) {
-            throw refusal;
-        }
     }
 }

@@ -14,14 +14,20 @@ import org.penglai.deal.EvidenceId;
 import org.penglai.deal.EvidenceKind;
 import org.penglai.deal.Party;
 import org.penglai.deal.Payment;
+import org.penglai.deal.Relation;
 import org.penglai.deal.Signatory;
+import org.penglai.deal.Warning;
+import org.penglai.deal.WarningNote;
 import org.penglai.deal.Word;
 import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.Money;
+import org.penglai.kernel.OrganisationId;
 import org.penglai.listing.FeePlan;
+import org.penglai.platform.http.Choice;
 import org.penglai.platform.http.Form;
 import org.penglai.platform.http.Pages;
 import org.penglai.platform.http.Problems;
+import org.penglai.platform.http.View;
 
 /**
  * What a deal's page shows.
@@ -40,6 +46,7 @@ public record DealModel(
         Reader reader,
         List<String> fee,
         String panels,
+        Looks looks,
         Tried tried,
         String notice) {
 
@@ -54,8 +61,12 @@ public record DealModel(
             "cancelled",
             "disputed",
             "resolved",
+            "rejected",
+            "related",
             "revoking",
             "revoked");
+
+    private static final Bilingual OFFICE = Bilingual.of("运营平台", "the platform");
 
     /** What turns a deal aside; its forms are one, with a button for each. */
     private static final Set<DealAction> ASIDE = EnumSet.of(
@@ -64,8 +75,38 @@ public record DealModel(
             DealAction.REFUSE_CANCELLATION,
             DealAction.RAISE_DISPUTE,
             DealAction.RESOLVE_DISPUTE,
+            DealAction.REJECT_PROPOSAL,
             DealAction.PROPOSE_REVOCATION,
             DealAction.CONFIRM_REVOCATION);
+
+    /**
+     * What asks for a second look, and what was made of it.
+     *
+     * @param relations what the parties said of their relation
+     * @param relatable whether the reader may say something of it
+     * @param tried what was just refused of it
+     */
+    public record Looks(
+            List<Look> signs, List<WarningNote> notes, List<Relation> relations, boolean relatable, Tried tried) {
+        static final Looks NOTHING = new Looks(List.of(), List.of(), List.of(), false, Tried.NOTHING);
+
+        Looks refused(Pages.Rejected rejected) {
+            return new Looks(signs, notes, relations, relatable, new Tried(null, rejected.form(), rejected.problem()));
+        }
+
+        /** What was noted at that sign. */
+        public List<WarningNote> notes(Warning.Sign sign) {
+            return notes.stream().filter(note -> note.sign() == sign).toList();
+        }
+    }
+
+    /** One sign in a sentence. */
+    public record Look(Warning.Sign sign, String says, Bilingual citation) {}
+
+    /** The name of whoever said it; of an operator nobody's. */
+    public Optional<Bilingual> speaker(Relation said) {
+        return speaker(said.by().organisation());
+    }
 
     /** What the reader may do with the deal and see of it. */
     public record Reader(List<DealAction> actions, boolean contactOpen, boolean proposed, boolean office) {}
@@ -98,17 +139,24 @@ public record DealModel(
 
     DealModel withNotice(String done) {
         var known = NOTICES.contains(done) ? done : "";
-        return new DealModel(deal, completion, file, payments, reader, fee, panels, tried, known);
+        return new DealModel(deal, completion, file, payments, reader, fee, panels, looks, tried, known);
+    }
+
+    DealModel unrelated(Pages.Rejected rejected) {
+        return new DealModel(deal, completion, file, payments, reader, fee, panels, looks.refused(rejected), tried, "");
     }
 
     DealModel refused(DealAction action, Pages.Rejected rejected) {
         var again = new Tried(action, rejected.form(), rejected.problem());
-        return new DealModel(deal, completion, file, payments, reader, fee, panels, again, "");
+        return new DealModel(deal, completion, file, payments, reader, fee, panels, looks, again, "");
     }
 
     /** What was refused where the page has no form to say it in. */
     public Problems.@Nullable Shown refusedElsewhere() {
         var action = tried.action();
+        if (action != null && certifying().filter(step -> step == action).isPresent()) {
+            return null; // told in its own form
+        }
         if (action == null || ASIDE.contains(action) && isTurnable()) {
             return action == null ? tried.problem() : null;
         }
@@ -138,13 +186,26 @@ public record DealModel(
 
     /** The name of whoever said it; of an operator the platform's. */
     public Optional<Bilingual> speaker(Word word) {
-        return word.by()
-                .map(Signatory::organisation)
-                .flatMap(side -> Stream.of(
-                                deal.agreement().licensor(), deal.agreement().licensee())
-                        .filter(party -> party.organisation().equals(side))
-                        .map(Party::name)
-                        .findFirst());
+        return word.by().map(Signatory::organisation).flatMap(this::speaker);
+    }
+
+    /** What a party may say of its relation, none first. */
+    public List<Choice> relationChoices(View view) {
+        return Stream.of(Relation.Kind.values())
+                .map(kind -> Choice.of(kind.name(), view.t("deal.relation." + kind.name())))
+                .toList();
+    }
+
+    /** Who put a document on file: a party by its name, or the platform's officers. */
+    public Bilingual filer(Evidence evidence) {
+        return speaker(evidence.addedBy().organisation()).orElse(OFFICE);
+    }
+
+    private Optional<Bilingual> speaker(OrganisationId side) {
+        return Stream.of(deal.agreement().licensor(), deal.agreement().licensee())
+                .filter(party -> party.organisation().equals(side))
+                .map(Party::name)
+                .findFirst();
     }
 
     /** Whether whoever may do that does it as an operator. */

@@ -2,11 +2,13 @@ package org.penglai.deal.web;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.penglai.deal.Accepting;
 import org.penglai.deal.Aside;
 import org.penglai.deal.Booking;
@@ -19,8 +21,11 @@ import org.penglai.deal.Deals;
 import org.penglai.deal.Evidence;
 import org.penglai.deal.EvidenceId;
 import org.penglai.deal.Filing;
+import org.penglai.deal.Heeding;
 import org.penglai.deal.Payments;
+import org.penglai.deal.Relating;
 import org.penglai.deal.Revoking;
+import org.penglai.deal.Warning;
 import org.penglai.kernel.Role;
 import org.penglai.platform.http.Call;
 import org.penglai.platform.http.PageRoute;
@@ -44,6 +49,8 @@ public final class DealPages {
             Booking booking,
             Certifying certifying,
             Consulting consulting,
+            Heeding heeding,
+            Relating relating,
             Payments payments,
             Aside aside,
             Revoking revoking) {}
@@ -84,6 +91,8 @@ public final class DealPages {
                 PageRoute.upload("/deals/:id/evidence", "addDealEvidence", deeds::file),
                 PageRoute.post("/deals/:id/payments", "addDealPayment", deeds::book),
                 PageRoute.post("/deals/:id/certification", "certifyDeal", deeds::certify),
+                PageRoute.post("/deals/:id/relations", "declareDealRelation", deeds::relate),
+                PageRoute.post("/deals/:id/certification-rejection", "rejectCertificate", deeds::reject),
                 PageRoute.post("/deals/:id/cancellation", "cancelDeal", deeds::cancel),
                 PageRoute.post("/deals/:id/cancellation-refusal", "refuseDealCancellation", deeds::refuseCancellation),
                 PageRoute.post("/deals/:id/dispute", "disputeDeal", deeds::dispute),
@@ -182,8 +191,39 @@ public final class DealPages {
                         actor.is(Role.OPERATOR)),
                 words.fee(deal.agreement().terms().feePlan()),
                 panels.apply(call, deal.id()),
+                looks(call, deal),
                 DealModel.Tried.NOTHING,
                 "");
+    }
+
+    /** What strikes is for the operators and the audit alone; what a party said of the other, for all who read the file. */
+    private DealModel.Looks looks(Call call, Deal deal) {
+        var actor = call.actor();
+        if (!deal.isFileOpenTo(actor)) {
+            return DealModel.Looks.NOTHING;
+        }
+        var office = actor.is(Role.OPERATOR) || actor.is(Role.AUDITOR);
+        var signs = office ? desk.heeding().warnings(deal) : List.<Warning>of();
+        return new DealModel.Looks(
+                signs.stream().map(warning -> look(call, warning)).toList(),
+                office ? desk.heeding().notes(deal.id()) : List.of(),
+                desk.heeding().relations(deal.id()),
+                Relating.isOpenTo(actor, deal),
+                DealModel.Tried.NOTHING);
+    }
+
+    private DealModel.Look look(Call call, Warning warning) {
+        var words = new HashMap<>(warning.facts());
+        words.computeIfPresent(
+                "kinds",
+                (name, kinds) -> Arrays.stream(String.valueOf(kinds).split(" "))
+                        .map(kind -> pages.messages().text(call.language(), "deal.relation." + kind))
+                        .collect(Collectors.joining("、")));
+        return new DealModel.Look(
+                warning.sign(),
+                pages.messages()
+                        .text(call.language(), "deal.sign." + warning.sign().name() + ".text", words),
+                warning.citation().text());
     }
 
     private static Optional<List<Evidence>> filed() {

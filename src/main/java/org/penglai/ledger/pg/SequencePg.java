@@ -41,6 +41,14 @@ public final class SequencePg implements Sequence {
              ORDER BY place.index
              LIMIT 1""";
 
+    private static final String LATEST = """
+            SELECT place.index, entry.facts, encode(entry.leaf_hash, 'hex') AS leaf
+              FROM ledger_entry AS entry
+              LEFT JOIN ledger_place AS place ON place.entry_id = entry.id
+             WHERE entry.aggregate = $1 AND entry.kind = $2
+             ORDER BY entry.recorded_at DESC, entry.id DESC
+             LIMIT 1""";
+
     private final Pg pg;
 
     public SequencePg(Pg pg) {
@@ -82,5 +90,16 @@ public final class SequencePg implements Sequence {
 
     static Buffer buffer(Sha256 hash) {
         return Buffer.buffer(hash.bytes());
+    }
+
+    @Override
+    public Optional<Recorded> latest(String aggregate, String kind) {
+        return pg.one(
+                LATEST,
+                Tuple.of(aggregate, kind),
+                row -> new Recorded(
+                        Optional.ofNullable(row.getLong("index")),
+                        row.getString("facts"),
+                        new Sha256(row.getString("leaf"))));
     }
 }

@@ -14,7 +14,12 @@ import org.penglai.deal.DealAction;
 import org.penglai.deal.DealSamples;
 import org.penglai.deal.Evidence;
 import org.penglai.deal.EvidenceKind;
+import org.penglai.deal.Relation;
+import org.penglai.deal.Signatory;
+import org.penglai.deal.Warning;
+import org.penglai.deal.WarningNote;
 import org.penglai.kernel.Actor;
+import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.Language;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Sha256;
@@ -182,6 +187,22 @@ class DealTemplatesTest {
         return render("deal/deal", model(deal, file, actor, language), "GET", actor, language);
     }
 
+    private static final DealModel.Looks LOOKS = new DealModel.Looks(
+            List.of(new DealModel.Look(Warning.Sign.SHARED_PERSON, "2 people", Bilingual.of("平台规则", "Platform rules"))),
+            List.of(new WarningNote(
+                    Warning.Sign.SHARED_PERSON,
+                    DealAction.PROPOSE_CERTIFICATE,
+                    "looked at the payroll",
+                    new Signatory("operator-a", DealSamples.PLATFORM),
+                    DealSamples.NOW)),
+            List.of(new Relation(
+                    Relation.Kind.SHAREHOLDER,
+                    "holds a tenth",
+                    new Signatory("sme-lithium", DealSamples.LITHIUM),
+                    DealSamples.NOW)),
+            /* relatable= */ true,
+            DealModel.Tried.NOTHING);
+
     private static DealModel model(Deal deal, List<Evidence> file, Actor actor, Language language) {
         return new DealModel(
                 deal,
@@ -195,6 +216,7 @@ class DealTemplatesTest {
                         actor.is(org.penglai.kernel.Role.OPERATOR)),
                 new DealWords(MESSAGES, language).fee(deal.agreement().terms().feePlan()),
                 "<section>panel</section>",
+                LOOKS,
                 DealModel.Tried.NOTHING,
                 "");
     }
