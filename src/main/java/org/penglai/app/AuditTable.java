@@ -7,7 +7,12 @@ final class AuditTable {
 
     /** Reads of what only the parties and the offices may see as documents, and of the record itself. */
     static final Set<String> CONFIDENTIAL = Set.of(
-            "getDealEvidence", "getDiligenceFile", "getOrganisationDocument", "listAuditEvents", "exportAuditEvents");
+            "getDealEvidence",
+            "getPayoutFile",
+            "getDiligenceFile",
+            "getOrganisationDocument",
+            "listAuditEvents",
+            "exportAuditEvents");
 
     /** Sent as a form or a body, and yet no decision; the end of a session is on record as such. */
     static final Set<String> UNRECORDED = Set.of(

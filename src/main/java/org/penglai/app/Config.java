@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.penglai.money.Settlement;
 import org.penglai.platform.http.AddressRange;
 import org.penglai.platform.sign.PaperKey;
 import org.penglai.platform.sign.SigningKey;
@@ -30,6 +31,7 @@ import org.penglai.platform.sign.SigningKey;
  * @param signingKey with which the platform signs the ledger's heads and its certificates as data
  * @param paperKey with which it signs its papers
  * @param mail the server that mails are handed to; none: this site sends none
+ * @param settlement the platform's account at its bank; none: parties pay each other directly
  */
 public record Config(
         Profile profile,
@@ -48,7 +50,8 @@ public record Config(
         DocumentSettings documents,
         SigningKey signingKey,
         PaperKey paperKey,
-        Optional<MailSettings> mail) {
+        Optional<MailSettings> mail,
+        Optional<Settlement> settlement) {
 
     /** What kind of place the server runs in; only test and demo may move the clock. */
     public enum Profile {
@@ -160,6 +163,7 @@ public record Config(
         var signingKey = read.signingKey("PENGLAI_SIGNING_KEY");
         var paperKey = read.value("PENGLAI_PAPER_KEY", NONE, text -> PaperKeyFile.read(Path.of(text), production));
         var mail = MailSettings.of(read, production);
+        var settlement = read.value("PENGLAI_SETTLEMENT", "none", SettingText::settlement);
         read.finish();
         return new Config(
                 profile.get(),
@@ -178,7 +182,8 @@ public record Config(
                 documents.get(),
                 signingKey.get(),
                 paperKey.get(),
-                mail.get());
+                mail.get(),
+                settlement.get());
     }
 
     private static Supplier<Database> database(ConfigReader read) {

@@ -2,14 +2,21 @@ package org.penglai.app;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.penglai.deal.Deal;
+import org.penglai.deal.DealAction;
+import org.penglai.deal.DealId;
 import org.penglai.deal.DealJournal;
 import org.penglai.deal.DirectPayments;
 import org.penglai.deal.Payment;
 import org.penglai.deal.Signatory;
+import org.penglai.kernel.Actor;
 import org.penglai.kernel.Refusal;
+import org.penglai.kernel.Role;
 import org.penglai.listing.FeePlan;
+import org.penglai.money.Allotting;
 import org.penglai.money.Clerk;
 import org.penglai.money.Expectation;
 import org.penglai.money.Expecting;
@@ -17,6 +24,8 @@ import org.penglai.money.Purpose;
 
 /** Says in the words of the book what a deal costs, and what was paid on it. */
 final class DealMoney implements DirectPayments {
+
+    private static final String OF_DEALS = "deal/";
 
     private final Expecting expecting;
 
@@ -44,6 +53,24 @@ final class DealMoney implements DirectPayments {
         if (!expecting.paidDirectly(direct, new Clerk(by.subject(), by.organisation()))) {
             throw Refusal.conflict("money.booked-already").with("source", payment.bankReference());
         }
+    }
+
+    /** Books on the deal what came in for it on the platform's account; false where the deal takes no payment. */
+    static boolean take(DealWiring deals, Expectation expectation, Allotting.Taken taken) {
+        var subject = expectation.terms().subject();
+        if (!subject.startsWith(OF_DEALS)) {
+            return false;
+        }
+        var id = new DealId(UUID.fromString(subject.substring(OF_DEALS.length())));
+        if (deals.deals
+                .lock(id)
+                .filter(deal -> deal.actions().contains(DealAction.BOOK_PAYMENT))
+                .isEmpty()) {
+            return false;
+        }
+        var officer = new Actor(taken.by().subject(), "", taken.by().organisation(), Set.of(Role.FINANCE));
+        var payment = new Payment(taken.amount(), taken.bankReference(), taken.paidOn());
+        return deals.booking.bookReceived(officer, id, payment).id().equals(id);
     }
 
     private static Optional<Expectation.Terms> terms(Deal deal) {

@@ -72,6 +72,10 @@ final class Jobs implements AutoCloseable {
     private final ScheduledExecutorService imports = Executors.newScheduledThreadPool(
             1, Thread.ofVirtual().name("imports").factory());
 
+    /** A year's statement takes as long, and nobody's list of patents should wait for it. */
+    private final ScheduledExecutorService statements = Executors.newScheduledThreadPool(
+            1, Thread.ofVirtual().name("statements").factory());
+
     /** Entries get their places whatever else is done. */
     private final ScheduledExecutorService ledger = Executors.newScheduledThreadPool(
             1, Thread.ofVirtual().name("ledger").factory());
@@ -93,6 +97,19 @@ final class Jobs implements AutoCloseable {
         inTurn("forget-scratches", FORGETTING, lease -> made.scratches.forget(SCRATCH_DAYS));
         inTurn("gate-round", GATE_ROUND, lease -> made.watching.round(lease::isHeld));
         inTurn("expire-holds", HOLDS, lease -> made.money.holding.expire());
+        var money = made.money;
+        whenever(
+                statements,
+                ONE_MOMENT,
+                "bank-statements",
+                money.reconciling::isAnyWaiting,
+                lease -> money.reconciling.work(lease::isHeld));
+        whenever(
+                statements,
+                ONE_MOMENT,
+                "allot-receipts",
+                money.allotting::isAnyWaiting,
+                lease -> money.allotting.work(lease::isHeld));
         inTurn("sign-heads", HEADS, lease -> made.ledgerTree.sequencing.sign());
         inTurn("archive-heads", FORGETTING, lease -> made.ledgerTree.archiving.archive());
         inTurn("tell-publicities", PUBLICITIES, lease -> made.publicising.tellPassed());
@@ -155,10 +172,12 @@ final class Jobs implements AutoCloseable {
     public void close() {
         clock.shutdownNow();
         imports.shutdownNow();
+        statements.shutdownNow();
         ledger.shutdownNow();
         try {
             ledger.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
             imports.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
+            statements.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
             clock.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

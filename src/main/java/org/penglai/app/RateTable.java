@@ -124,6 +124,15 @@ final class RateTable implements Rate.Table {
             "endMoneyHold",
             "correctMoneyEntry",
             "appropriateBudget",
+            "confirmStatementLine",
+            "setAsideStatementLine",
+            "expectDeposit",
+            "proposePayout",
+            "sendLineBack",
+            "releasePayout",
+            "cancelPayout",
+            "exportPayouts",
+            "stateBankAccount",
             "certifyDeal",
             "cancelDeal",
             "refuseDealCancellation",
@@ -145,9 +154,9 @@ final class RateTable implements Rate.Table {
         }) {
             named.put(operation, DECIDE);
         }
-        for (var operation :
-                new String[] {"addDealEvidence", "createPatentImport", "addOrganisationDocument", "addPatentDocument"
-                }) {
+        for (var operation : new String[] {
+            "addDealEvidence", "createPatentImport", "importStatement", "addOrganisationDocument", "addPatentDocument"
+        }) {
             named.put(operation, UPLOAD);
         }
         named.put("signIn", SIGN_IN);

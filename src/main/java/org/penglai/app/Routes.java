@@ -13,6 +13,7 @@ import org.penglai.agency.web.AppointmentPages;
 import org.penglai.audit.web.AuditApi;
 import org.penglai.audit.web.AuditPages;
 import org.penglai.deal.DealId;
+import org.penglai.deal.DealJournal;
 import org.penglai.deal.web.AsideApi;
 import org.penglai.deal.web.CertificateFile;
 import org.penglai.deal.web.CertificatePages;
@@ -54,8 +55,13 @@ import org.penglai.listing.web.PublicityApi;
 import org.penglai.listing.web.PublicityDesk;
 import org.penglai.listing.web.PublicityPages;
 import org.penglai.listing.web.Versions;
+import org.penglai.money.web.MinePages;
 import org.penglai.money.web.MoneyApi;
 import org.penglai.money.web.MoneyPages;
+import org.penglai.money.web.PayoutApi;
+import org.penglai.money.web.PayoutPages;
+import org.penglai.money.web.StatementApi;
+import org.penglai.money.web.StatementPages;
 import org.penglai.patent.web.EnclosureApi;
 import org.penglai.patent.web.EnclosurePages;
 import org.penglai.patent.web.MyPatentsPage;
@@ -197,8 +203,15 @@ final class Routes {
                 new LedgerApi(made.ledgerTree.auditing, made.ledgerTree.archiving, made.ledgerTree.keys).operations());
         pages.addAll(new LedgerPages(made.ledgerTree.auditing, made.ledgerTree.archiving, html).routes());
         operations.putAll(new InboxApi(made.inbox.desk, html.messages()).operations());
-        operations.putAll(new MoneyApi(made.money.desk).operations());
-        pages.addAll(new MoneyPages(made.money.desk, html).routes());
+        var money = made.money;
+        operations.putAll(new MoneyApi(money.desk).operations());
+        operations.putAll(new StatementApi(money.statementDesk, html.messages()).operations());
+        operations.putAll(new PayoutApi(money.paying, made.config.settlement()).operations());
+        var statements = new StatementPages(money.statementDesk, html);
+        pages.addAll(new MoneyPages(money.desk, html).routes());
+        pages.addAll(statements.routes());
+        pages.addAll(new PayoutPages(money.desk, money.paying, made.config.settlement(), html).routes());
+        pages.addAll(new MinePages(money.desk, money.paying, html).routes());
 
         var imports = new ImportDesk(made.imports.receiving, made.imports.exporting, html.messages());
         operations.putAll(new ImportApi(imports, html.messages()).operations());
@@ -241,7 +254,8 @@ final class Routes {
         pages.addAll(new DealPages(
                         counter,
                         html,
-                        (call, deal) -> agencyPanel(made, html, call, deal)
+                        (call, deal) -> statements.panel(call, DealJournal.aggregate(deal))
+                                + agencyPanel(made, html, call, deal)
                                 + duties.panel(call, deal)
                                 + incentivePanel(incentives, html, call, deal)
                                 + terms.bound(call, "deal/" + deal),

@@ -1,5 +1,6 @@
 package org.penglai.app;
 
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.penglai.money.Settlement;
 import org.penglai.platform.http.AddressRange;
 
 /** What the text of a setting means; an IllegalArgumentException says in a few words why it means nothing. */
@@ -39,6 +41,21 @@ final class SettingText {
             }
             default -> throw new IllegalArgumentException("not json or text");
         };
+    }
+
+    /** {@code none}, or an account as one line of JSON. */
+    static Optional<Settlement> settlement(String text) {
+        if (text.equals("none")) {
+            return Optional.empty();
+        }
+        var read = new JsonObject(text);
+        var values = Stream.of("number", "holder", "bank", "bankCode")
+                .map(key -> read.getString(key, ""))
+                .toList();
+        if (values.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("not an object with number, holder, bank and bankCode");
+        }
+        return Optional.of(new Settlement(values.get(0), values.get(1), values.get(2), values.get(3)));
     }
 
     static String text(String text) {

@@ -124,8 +124,33 @@ final class AccessTable {
                 .holders(Set.of(PATENTEE, ACQUIRER, OPERATOR), "resolveDealDispute")
                 .anyone("getCertificate", "getCertificatePdf", "getCertificateFile")
                 // money
-                .holders(Set.of(FINANCE, OPERATOR, AUDITOR), "getMoneyBook", "listMoneyEntries", "listMoneyHolds")
-                .holders(Set.of(FINANCE), "createMoneyHold", "endMoneyHold", "correctMoneyEntry", "appropriateBudget")
+                .holders(
+                        Set.of(FINANCE, OPERATOR, AUDITOR),
+                        "getMoneyBook",
+                        "listMoneyEntries",
+                        "listMoneyHolds",
+                        "listStatements",
+                        "getStatement",
+                        "listStatementFaults",
+                        "listStatementLines",
+                        "listPayouts")
+                .holders(
+                        Set.of(FINANCE),
+                        "createMoneyHold",
+                        "endMoneyHold",
+                        "correctMoneyEntry",
+                        "appropriateBudget",
+                        "importStatement",
+                        "confirmStatementLine",
+                        "setAsideStatementLine",
+                        "expectDeposit",
+                        "proposePayout",
+                        "sendLineBack",
+                        "releasePayout",
+                        "cancelPayout",
+                        "exportPayouts",
+                        "getPayoutFile")
+                .holders(Set.of(PATENTEE, ACQUIRER, AGENCY), "stateBankAccount")
                 .members("getMyMoney")
                 // ledger
                 .anyone(

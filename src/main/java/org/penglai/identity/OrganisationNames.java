@@ -3,6 +3,7 @@ package org.penglai.identity;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.penglai.kernel.OrganisationId;
@@ -27,4 +28,7 @@ public interface OrganisationNames {
 
     /** Verified organisations that bear or bore one of the names. */
     Set<OrganisationId> bearing(Collection<String> keys);
+
+    /** The same, by the name that each of them bears or bore. */
+    Map<String, Set<OrganisationId>> bearers(Collection<String> keys);
 }

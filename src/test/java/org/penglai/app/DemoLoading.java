@@ -70,6 +70,7 @@ public final class DemoLoading implements DemoData {
         new DemoDuties(made, clock).load(listings.published());
         says.accept("keeps the book of money");
         new DemoMoney(made, clock).load();
+        new DemoStatements(made, clock).load();
         says.accept("registers organisations in every state");
         new DemoRegistrations(made, clock).register();
         says.accept("changes the platform's rules");

@@ -7,11 +7,13 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -28,6 +30,7 @@ import org.penglai.kernel.Money;
 import org.penglai.kernel.Refusal;
 import org.penglai.money.Account;
 import org.penglai.money.AccountKind;
+import org.penglai.money.Camt;
 import org.penglai.money.Hold;
 import org.penglai.money.Holding;
 import org.penglai.money.Purpose;
@@ -43,6 +46,11 @@ final class MoneyIT {
 
     private static final JsonObject USE =
             new JsonObject().put("intendedUse", "电池隔膜产线").put("contact", "王立新 13800000000");
+
+    /** The settlement account of test servers. */
+    private static final String ACCOUNT = "3700001234567890";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Vertx vertx = Vertx.vertx();
     private TestBed bed;
@@ -231,6 +239,162 @@ final class MoneyIT {
                         .available())
                 .isEqualTo(new Money(300));
         balances();
+    }
+
+    @Test
+    void aStatementIsMatchedBookedOnItsDealOnceAndConfirmedByOneOfficer() throws Exception {
+        var lithium = anyone.as(DemoUsers.SME_LITHIUM);
+        var pharma = anyone.as(DemoUsers.SME_PHARMA);
+        var quoted = taken(lithium);
+        var named = taken(pharma);
+        var reference = expected(lithium, quoted).getString("reference");
+        expected(pharma, named);
+        var text = new Camt(ACCOUNT, 0)
+                .in("ST-1", 8_000_000, "不相干", "许可费 " + reference)
+                .in("ST-2", 8_000_000, "牟平 药业", "专利费")
+                .in("ST-3", 4_200, "路人", "")
+                .text();
+
+        var first = sent(text);
+        var again = sent(text);
+
+        assertThat(first.getInteger("matched")).isEqualTo(1);
+        assertThat(first.getInteger("suggested")).isEqualTo(1);
+        assertThat(first.getInteger("unknown")).isEqualTo(1);
+        assertThat(first.getBoolean("balancesChecked")).isTrue();
+        assertThat(again.getInteger("known")).isEqualTo(3);
+        await().atMost(PATIENCE)
+                .until(() -> lithium.get(quoted)
+                        .expect(200)
+                        .json()
+                        .getString("state")
+                        .equals("PERFORMED"));
+        var line = line("ST-2");
+        var answers = together(
+                2,
+                number -> () -> anyone.as(number == 0 ? DemoUsers.FINANCE_A : DemoUsers.FINANCE_B)
+                        .post("/money/lines/" + line + "/confirmation", new JsonObject())
+                        .status());
+        assertThat(answers.stream().flatMap(one -> one.done().stream())).containsExactlyInAnyOrder(200, 409);
+        assertThat(pharma.get(named).expect(200).json().getString("state")).isEqualTo("PERFORMED");
+        assertThat(number("SELECT count(*) FROM deal_payment WHERE bank_reference IN ('ST-1', 'ST-2')"))
+                .isEqualTo(2);
+        finance.post("/money/lines/" + line("ST-3") + "/setting-aside", new JsonObject().put("reason", " "))
+                .expectProblem(422, "money.line");
+        balances();
+    }
+
+    @Test
+    void statementsThatDoNotFitBookNothingAndSayWhy() {
+        var before = number("SELECT count(*) FROM money_entry");
+
+        var off = sent(new Camt(ACCOUNT, 0).in("OFF-1", 100, "甲", "").text(101));
+        var foreign = sent(new Camt("999", 0).in("OFF-2", 100, "甲", "").text());
+        var faulty = sent(new Camt(ACCOUNT, 0)
+                .raw(
+                        "<Ntry><Amt Ccy=\"USD\">1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-11-19</Dt></BookgDt><AcctSvcrRef>OFF-3</AcctSvcrRef></Ntry>")
+                .text());
+
+        assertThat(off.getJsonObject("problem").getString("code")).isEqualTo("statement.balance");
+        assertThat(foreign.getJsonObject("problem").getString("code")).isEqualTo("statement.other-account");
+        assertThat(faulty.getInteger("faulty")).isEqualTo(1);
+        var fault = finance.get("/money/statements/" + faulty.getString("id") + "/faults")
+                .expect(200)
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
+        assertThat(fault.getString("code")).isEqualTo("money.line.currency");
+        assertThat(fault.getString("right")).isEqualTo("CNY");
+        finance.upload("/money/statements", Map.of(), "x.html", "<html/>".getBytes(StandardCharsets.UTF_8))
+                .expect(202);
+        anyone.as(DemoUsers.OPERATOR_A)
+                .upload("/money/statements", Map.of(), "x.xml", new byte[] {1})
+                .expectProblem(403, "access.role");
+        assertThat(number("SELECT count(*) FROM money_entry")).isEqualTo(before);
+    }
+
+    @Test
+    void whatCameInIsPaidOutByTwoOfficersAsAFileAndConfirmedByTheStatement() throws Exception {
+        var firm = anyone.as(DemoUsers.BEIJING_TECH);
+        var university = anyone.as(DemoUsers.YANTAI_UNIVERSITY);
+        var deal = taken(firm);
+        sent(new Camt(ACCOUNT, 0)
+                .in("PO-1", 8_000_000, "谁", expected(firm, deal).getString("reference"))
+                .text());
+        await().atMost(PATIENCE)
+                .until(() ->
+                        firm.get(deal).expect(200).json().getString("state").equals("PERFORMED"));
+        var house = DemoParties.id(DemoUsers.YANTAI_UNIVERSITY.organisation()).toString();
+        var proposal = new JsonObject()
+                .put("from", "PAYABLE")
+                .put("organisation", house)
+                .put("amountFen", 8_000_000);
+        var account = new JsonObject()
+                .put("holder", "蓬莱湾大学")
+                .put("number", "6228 0000 0000 1234")
+                .put("bank", "胶东银行")
+                .put("bankCode", "402456000014");
+        finance.post("/money/payouts", proposal).expectProblem(409, "payout.no-account");
+        university
+                .post("/money/bank-account", account.copy().put("holder", "芝罘锂能科技"))
+                .expectProblem(422, "payout.account");
+        university.post("/money/bank-account", account).expect(201);
+
+        var payout = finance.post("/money/payouts", proposal).expect(201).json();
+        var path = "/money/payouts/" + payout.getString("id");
+        finance.post(path + "/release").expectProblem(409, "payout.same-officer");
+        var released = together(
+                2,
+                number -> () ->
+                        anyone.as(DemoUsers.FINANCE_B).post(path + "/release").status());
+        assertThat(released.stream().flatMap(one -> one.done().stream())).containsExactlyInAnyOrder(200, 409);
+        var file = finance.post("/money/payout-files").expect(201).json();
+        var order = finance.get("/money/payout-files/" + file.getString("id"))
+                .expect(200)
+                .text();
+        sent(new Camt(ACCOUNT, 0)
+                .out("PO-2", 8_000_000, "蓬莱湾大学", payout.getString("endToEndId"))
+                .text(-8_000_000));
+
+        assertThat(order)
+                .contains("pain.001.001.09", payout.getString("endToEndId"), "<InstdAmt Ccy=\"CNY\">80000.00<");
+        var state = finance.get("/money/payouts?state=PAID").expect(200).json().getJsonArray("items");
+        assertThat(state.getJsonObject(0).getString("id")).isEqualTo(payout.getString("id"));
+        balances();
+    }
+
+    private String taken(Api firm) {
+        return "/deals/"
+                + firm.post(doors.open() + "/acceptances", USE)
+                        .expect(201)
+                        .json()
+                        .getString("id");
+    }
+
+    private static JsonObject expected(Api firm, String deal) {
+        return await().atMost(PATIENCE)
+                .until(() -> expectation(firm, "deal/" + deal.substring("/deals/".length())), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** Sends the statement and waits for its end. */
+    private JsonObject sent(String text) {
+        var path = "/money/statements/"
+                + finance.upload("/money/statements", Map.of(), "statement.xml", text.getBytes(StandardCharsets.UTF_8))
+                        .expect(202)
+                        .json()
+                        .getString("id");
+        return await().atMost(PATIENCE)
+                .until(() -> finance.get(path).expect(200).json(), one -> one.containsKey("endedAt"));
+    }
+
+    private String line(String reference) {
+        return finance.get("/money/lines?limit=100").expect(200).json().getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .filter(one -> one.getString("bankReference").equals(reference))
+                .findFirst()
+                .orElseThrow()
+                .getString("id");
     }
 
     private static String state(JsonArray holds, String id) {

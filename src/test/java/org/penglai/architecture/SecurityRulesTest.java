@@ -49,7 +49,7 @@ final class SecurityRulesTest {
     @ArchTest
     static final ArchRule onlyImportsReadXml = noClasses()
             .that()
-            .resideOutsideOfPackage("org.penglai.patentimport.file..")
+            .resideOutsideOfPackages("org.penglai.patentimport.file..", "org.penglai.money.file..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax.xml..", "org.xml.sax..", "org.w3c.dom..");
@@ -173,6 +173,7 @@ final class SecurityRulesTest {
                     "org.penglai.platform.http..",
                     "org.penglai.incentive.file..",
                     "org.penglai.patentimport.file..",
+                    "org.penglai.money.file..",
                     "org.penglai.duty.file..")
             .should()
             .dependOnClassesThat(describe(

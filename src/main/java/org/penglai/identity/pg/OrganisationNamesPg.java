@@ -5,8 +5,11 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,6 +49,14 @@ public final class OrganisationNamesPg implements OrganisationNames {
               JOIN organisation ON organisation.id = organisation_name.organisation_id
              WHERE name_key = ANY ($1)
                AND verification = 'VERIFIED'
+               AND (verified_until IS NULL OR verified_until >= legal_day(penglai_now()))""";
+
+    private static final String BEARERS = """
+            SELECT name_key, organisation.id
+              FROM unnest($1::text[]) AS asked (name_key)
+              JOIN organisation_name USING (name_key)
+              JOIN organisation ON organisation.id = organisation_name.organisation_id
+             WHERE verification = 'VERIFIED'
                AND (verified_until IS NULL OR verified_until >= legal_day(penglai_now()))""";
 
     private static final String NOTE = """
@@ -90,6 +101,15 @@ public final class OrganisationNamesPg implements OrganisationNames {
                         row -> new OrganisationId(row.getUUID("id")))
                 .stream()
                 .collect(toUnmodifiableSet());
+    }
+
+    @Override
+    public Map<String, Set<OrganisationId>> bearers(Collection<String> keys) {
+        var bearers = new HashMap<String, Set<OrganisationId>>();
+        pg.list(BEARERS, Tuple.of((Object) keys.toArray(String[]::new)), row -> row)
+                .forEach(row -> bearers.computeIfAbsent(row.getString("name_key"), key -> new HashSet<>())
+                        .add(new OrganisationId(row.getUUID("id"))));
+        return bearers;
     }
 
     /** Notes the names that it bears from now on; {@code verified} says whether an operator had verified those before. */

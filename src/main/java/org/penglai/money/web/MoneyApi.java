@@ -75,10 +75,15 @@ public final class MoneyApi {
     /** The account of that kind and holder. */
     static Account asked(String kind, String holder) {
         try {
-            return new Account(AccountKind.valueOf(kind), holder);
+            var account = new Account(AccountKind.valueOf(kind), holder);
+            if (account.kind().of() != AccountKind.Of.ORGANISATION
+                    || MoneyDesk.organisation(holder).isPresent()) {
+                return account;
+            }
         } catch (IllegalArgumentException none) {
-            throw Refusal.unknown("money.unknown-account").with("kind", kind).with("holder", holder);
+            // answered below, as for any account that there is not
         }
+        throw Refusal.unknown("money.unknown-account").with("kind", kind).with("holder", holder);
     }
 
     private Reply correct(Call call) {

@@ -48,8 +48,7 @@ public final class MoneyPages {
                 PageRoute.post(HOME + "/entries/:id/correction", "correctMoneyEntry", this::correct),
                 PageRoute.get(HOLDS, "listMoneyHolds", call -> pages.show(call, "money/holds", holds(call, tried()))),
                 PageRoute.post(HOLDS, "createMoneyHold", this::hold),
-                PageRoute.post(HOLDS + "/:id", "endMoneyHold", this::end),
-                PageRoute.get(HOME + "/mine", "getMyMoney", this::mine));
+                PageRoute.post(HOLDS + "/:id", "endMoneyHold", this::end));
     }
 
     /**
@@ -300,18 +299,5 @@ public final class MoneyPages {
                                 Tried.of(rejected, at),
                                 page.first(),
                                 page.next())));
-    }
-
-    /** What the page of a party shows. */
-    public record MineModel(MoneyDesk.Own own, Map<String, Bilingual> names) {}
-
-    private Reply mine(Call call) {
-        var own = desk.own(call.actor().organisation());
-        var others = own.expectations().stream()
-                .flatMap(one -> java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(one.terms().payer()), one.terms().payee().stream()))
-                .map(other -> Account.of(AccountKind.PAYABLE, other))
-                .toList();
-        return pages.show(call, "money/mine", new MineModel(own, desk.holders(others)));
     }
 }
