@@ -1,17 +1,21 @@
 package org.penglai.app;
 
+import java.util.HashMap;
+import java.util.function.Predicate;
 import org.penglai.deal.Accepting;
 import org.penglai.deal.Aside;
 import org.penglai.deal.Booking;
 import org.penglai.deal.Certifying;
 import org.penglai.deal.Consulting;
 import org.penglai.deal.DealJournal;
+import org.penglai.deal.Dues;
 import org.penglai.deal.Filing;
 import org.penglai.deal.Heeding;
 import org.penglai.deal.Lapsing;
 import org.penglai.deal.Relating;
 import org.penglai.deal.Revoking;
 import org.penglai.deal.Shredding;
+import org.penglai.deal.Signing;
 import org.penglai.deal.blob.BlobDocuments;
 import org.penglai.deal.law.DealLawFiles;
 import org.penglai.deal.law.WarningFiles;
@@ -21,8 +25,12 @@ import org.penglai.deal.pg.DossiersPg;
 import org.penglai.deal.pg.ForgottenDocumentsPg;
 import org.penglai.deal.pg.PaymentsPg;
 import org.penglai.deal.pg.RelationsPg;
+import org.penglai.deal.pg.RemindersPg;
 import org.penglai.deal.pg.WarningNotesPg;
+import org.penglai.duty.FirstRefusal;
+import org.penglai.duty.pg.DutyRecordsPg;
 import org.penglai.identity.pg.BelongingPg;
+import org.penglai.listing.ListingId;
 import org.penglai.platform.blob.Blobs;
 
 /** The part of {@link Wiring} that makes deals. */
@@ -43,6 +51,8 @@ final class DealWiring {
     final Revoking revoking;
     final Lapsing lapsing;
     final Blobs blobs;
+    final Signing signing;
+    final Dues dues;
 
     DealWiring(Wiring made) {
         deals = new DealsPg(made.pg);
@@ -59,7 +69,9 @@ final class DealWiring {
                 made.ids,
                 DealLawFiles.acceptance(),
                 new Accepting.Sources(
-                        new OpenOffers(made.listings, made.patents), made.organisations, made.identity.barring),
+                        new OpenOffers(made.listings, made.patents, made.bonds, made.selling, claims(made)),
+                        made.organisations,
+                        made.identity.barring),
                 new Accepting.Stores(deals, dossiers, journal));
         booking = new Booking(made.tx, deals, payments, journal, new DealMoney(made.money.expecting));
         filing = new Filing(made.tx, made.ids, deals, new Filing.Dossier(dossiers, documents, journal));
@@ -70,9 +82,22 @@ final class DealWiring {
         certifying = new Certifying(
                 made.tx, completion, new Certifying.Stores(deals, dossiers, certificates, journal), heeding);
         consulting = new Consulting(deals, dossiers, certificates, completion);
+        var deadlines = DealLawFiles.deadlines();
+        dues = new Dues(made.tx, deadlines, new Dues.Sources(deals, dossiers, new RemindersPg(made.pg)), journal);
         aside = new Aside(made.tx, deals, journal);
         revoking = new Revoking(made.tx, deals, journal);
-        lapsing = new Lapsing(made.tx, deals, journal);
+        lapsing = new Lapsing(made.tx, deals, deadlines, journal);
+        signing = new Signing(made.tx, deals, dossiers, journal);
         shredding = new Shredding(made.tx, new ForgottenDocumentsPg(made.pg), documents);
+    }
+
+    /** Whether an inventor was offered to go first and has not said no since; what comes later counts. */
+    private static Predicate<ListingId> claims(Wiring made) {
+        var records = new DutyRecordsPg(made.pg);
+        return listing -> {
+            var latest = new HashMap<Integer, FirstRefusal.Standing>();
+            records.firstRefusals(listing).forEach(one -> latest.put(one.inventor(), one.standing()));
+            return latest.values().stream().anyMatch(standing -> standing != FirstRefusal.Standing.WAIVED);
+        };
     }
 }

@@ -116,6 +116,7 @@ final class Jobs implements AutoCloseable {
         inTurn("remind-of-reports", FORGETTING, lease -> made.duty.reporting.remind());
         inTurn("send-mails", InboxWiring.ROUND, made.inbox::post);
         inTurn("lapse-deals", GUARDING, lease -> made.deal.lapsing.lapse());
+        inTurn("remind-of-terms", FORGETTING, lease -> made.deal.dues.remind());
         inTurn("end-appointments", GUARDING, lease -> made.appointing.runOut());
         inTurn("guard-annuities", GUARDING, lease -> made.guarding.round());
         inTurn(SEARCH_INDEX, INDEX_CHECK, made.indexing::ensure);

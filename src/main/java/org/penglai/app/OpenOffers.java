@@ -1,16 +1,25 @@
 package org.penglai.app;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.penglai.deal.Offers;
+import org.penglai.listing.Bond;
+import org.penglai.listing.Bonds;
 import org.penglai.listing.Listing;
 import org.penglai.listing.ListingId;
+import org.penglai.listing.ListingMode;
 import org.penglai.listing.Listings;
+import org.penglai.listing.Selling;
 import org.penglai.patent.Owner;
 import org.penglai.patent.Patents;
 
 /** Listings as deals meet them: with the owners of their patents. */
-record OpenOffers(Listings listings, Patents patents) implements Offers {
+record OpenOffers(Listings listings, Patents patents, Bonds bonds, Selling selling, Predicate<ListingId> claimed)
+        implements Offers {
 
     @Override
     public Optional<Offer> find(ListingId id) {
@@ -23,6 +32,11 @@ record OpenOffers(Listings listings, Patents patents) implements Offers {
     }
 
     @Override
+    public void sold(Listing.Published listing, Instant now) {
+        selling.sold(listing, now);
+    }
+
+    @Override
     public Optional<Listing> asSeen(ListingId id, int version) {
         return listings.versions(id, version, 1).stream()
                 .map(Listings.Kept::listing)
@@ -31,11 +45,19 @@ record OpenOffers(Listings listings, Patents patents) implements Offers {
     }
 
     private Offer offer(Listing listing) {
-        var owners = patents.findAll(listing.terms().patents()).values().stream()
+        var known = patents.findAll(listing.terms().patents());
+        var owners = known.values().stream()
                 .flatMap(patent -> patent.owners().stream())
                 .map(Owner::organisation)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toUnmodifiableSet());
-        return new Offer(listing, owners);
+        var sold = listing.terms().patents().stream()
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .toList();
+        var travelling = listing.terms().mode() == ListingMode.ASSIGNMENT
+                ? bonds.of(listing.terms().patents())
+                : List.<Bond>of();
+        return new Offer(listing, owners, sold, travelling, claimed.test(listing.id()));
     }
 }

@@ -134,6 +134,7 @@ final class RateTable implements Rate.Table {
             "exportPayouts",
             "stateBankAccount",
             "certifyDeal",
+            "signDeal",
             "cancelDeal",
             "refuseDealCancellation",
             "disputeDeal",

@@ -174,7 +174,12 @@ final class Routes {
         var duties = new DutyPages(made.duty.desk, html, invented);
         pages.addAll(duties.routes());
         var desk = new DealApi.Desk(
-                made.deal.accepting, made.deal.booking, made.deal.filing, made.deal.certifying, made.deal.consulting);
+                made.deal.accepting,
+                made.deal.booking,
+                made.deal.filing,
+                made.deal.certifying,
+                made.deal.consulting,
+                made.deal.signing);
         var paper = new CertificatePdf(
                 html.messages(),
                 made.config.publicUrl(),
@@ -246,7 +251,9 @@ final class Routes {
                 made.deal.relating,
                 made.deal.payments,
                 made.deal.aside,
-                made.deal.revoking);
+                made.deal.revoking,
+                made.deal.signing,
+                made.deal.dues);
         var terms = new TermsPages(made.terms.desk, html, made.config.publicUrl());
         pages.addAll(terms.routes());
         pages.addAll(new PersonalPages(made.keeping.erasing, made.organisations, titles(made), html).routes());

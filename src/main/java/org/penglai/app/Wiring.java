@@ -50,6 +50,7 @@ import org.penglai.listing.Inspecting;
 import org.penglai.listing.ListingJournal;
 import org.penglai.listing.Publicising;
 import org.penglai.listing.Publishing;
+import org.penglai.listing.Selling;
 import org.penglai.listing.Suspending;
 import org.penglai.listing.Watching;
 import org.penglai.listing.law.ListingLawFile;
@@ -154,6 +155,8 @@ public final class Wiring {
     final PublicitiesPg publicities;
     final ScratchesPg scratches;
     final MoneyWiring money;
+    final Bonds bonds;
+    final Selling selling;
     final DealWiring deal;
     final DutyWiring duty;
     final KeepingWiring keeping;
@@ -241,11 +244,13 @@ public final class Wiring {
         consents = new ConsentsPg(pg);
         publicities = new PublicitiesPg(pg);
         scratches = new ScratchesPg(pg);
+        bonds = bonds(pg);
         inspecting = new Inspecting(
-                new Inspecting.Sources(patents, organisations, consents, bonds(pg), publicities, representing),
+                new Inspecting.Sources(patents, organisations, consents, bonds, publicities, representing),
                 new Gate(ListingLawFile.shipped()),
                 PromotionalWordsFile.shipped());
         var listingJournal = new ListingJournal(ledger, outbox);
+        selling = new Selling(listings, listingJournal);
         drafting = new Drafting(tx, listings, inspecting, listingJournal, ids);
         watching = new Watching(tx, listings, inspecting, listingJournal, new RoundsPg(pg));
         declaring = new Declaring(tx, listings, inspecting, new DeclarationsPg(pg), listingJournal);

@@ -29,7 +29,9 @@ public enum AcceptanceGround {
     /** The licensee is of medium, small or micro size. */
     LICENSEE_SMALL(taking -> taking.licensee().isSme()),
     /** No bar keeps the licensee from it on the day. */
-    LICENSEE_NOT_BARRED(taking -> taking.bars().isEmpty());
+    LICENSEE_NOT_BARRED(taking -> taking.bars().isEmpty()),
+    /** No inventor who was offered to go first (Civil Code 847) has still to answer, or wants the patent. */
+    NO_FIRST_REFUSAL(taking -> !taking.offer().claimed());
 
     /**
      * Somebody about to take an offer.

@@ -83,7 +83,11 @@ public final class Accepting {
             var taking = taking(offer, acquirer, LegalDays.of(now));
             AcceptanceLaw.requirePassed(law.assess(taking, LegalDays.of(now)));
             requireFirst(published, acquirer);
-            return form(agreement(taking, published, acceptance, now), acquirer);
+            var deal = form(agreement(taking, published, acceptance, now), taking.offer(), acquirer);
+            if (deal.isAssignment()) {
+                sources.offers().sold(published, now);
+            }
+            return deal;
         });
     }
 
@@ -108,7 +112,7 @@ public final class Accepting {
         if (!listing.isPublic()) {
             throw unknown(listing.id());
         }
-        if (!listing.terms().mode().isTakenAsItStands()) {
+        if (!listing.terms().isTakenAsItStands()) {
             throw Refusal.conflict("deal.not-taken-as-it-stands")
                     .with("mode", listing.terms().mode().name());
         }
@@ -165,11 +169,13 @@ public final class Accepting {
                 law.payableBy(terms.feePlan(), LegalDays.of(now)));
     }
 
-    private Deal form(Agreement agreement, Actor acquirer) {
+    private Deal form(Agreement agreement, Offers.Offer offer, Actor acquirer) {
         var deal = Deal.Agreed.form(new DealId(ids.next()), agreement);
         stores.deals().add(deal);
         if (agreement.origin() == Origin.NOTICE) {
-            serve(deal, acquirer);
+            file(deal, Notice.text(deal.id(), agreement), Notice.MEDIA_TYPE, acquirer);
+        } else {
+            file(deal, Contract.text(deal.id(), agreement, offer), Contract.MEDIA_TYPE, acquirer);
         }
         stores.journal().agreed(deal);
         if (deal instanceof Deal.Performed) {
@@ -178,17 +184,16 @@ public final class Accepting {
         return deal;
     }
 
-    /** Writes the notice down, and puts it on file as the contract. */
-    private void serve(Deal deal, Actor acquirer) {
+    /** Puts the notice, or the contract that both sides sign, on file. */
+    private void file(Deal deal, String text, String mediaType, Actor acquirer) {
         var agreement = deal.agreement();
-        var text = Notice.text(deal.id(), agreement);
         var size = text.getBytes(StandardCharsets.UTF_8).length;
         var notice = new Evidence(
                 new EvidenceId(ids.next()),
                 EvidenceKind.CONTRACT,
                 "",
                 agreement.formedOn(),
-                new Document(Sha256.of(text), size, Notice.MEDIA_TYPE),
+                new Document(Sha256.of(text), size, mediaType),
                 Evidence.Source.GENERATED,
                 Signatory.of(acquirer),
                 agreement.formedAt());

@@ -126,7 +126,8 @@ public final class Certifying {
         Mover.OPERATOR.keepsOut(officer, deal, DealAction.PROPOSE_CERTIFICATE).ifPresent(refusal -> {
             throw refusal;
         });
-        return law.assess(deal, file).refusal();
+        var completion = law.assess(deal, file);
+        return completion.isComplete() ? Course.notNow(deal, DealAction.PROPOSE_CERTIFICATE) : completion.refusal();
     }
 
     private static Refusal done(Deal deal) {

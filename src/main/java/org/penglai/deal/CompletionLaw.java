@@ -53,7 +53,7 @@ public record CompletionLaw(List<Requirement> requirements) {
         return new Completion(items);
     }
 
-    private static Completion.Item item(Requirement requirement, Deal deal, List<Evidence> file) {
+    private Completion.Item item(Requirement requirement, Deal deal, List<Evidence> file) {
         return switch (requirement.need()) {
             case Need.FirstDuePaid() ->
                 new Completion.Item(requirement, Optional.empty(), deal.head().isFirstDuePaid());
@@ -61,10 +61,26 @@ public record CompletionLaw(List<Requirement> requirements) {
                 var newest = file.stream()
                         .filter(evidence -> evidence.kind() == kind)
                         .filter(evidence -> !act || isNotBefore(evidence, deal))
+                        .filter(evidence -> act || !kind.isOfficial() || isNotBeforeTheAct(evidence, deal, file))
                         .max(Comparator.comparing(Evidence::addedAt));
                 yield new Completion.Item(requirement, newest, newest.isPresent());
             }
         };
+    }
+
+    /** What an office issued before the act shows how it stood before. */
+    private boolean isNotBeforeTheAct(Evidence paper, Deal deal, List<Evidence> file) {
+        var mode = deal.agreement().terms().mode();
+        var acts = requirements.stream()
+                .filter(requirement ->
+                        requirement.appliesTo(mode, deal.agreement().formedOn()))
+                .filter(requirement -> requirement.need() instanceof Need.OnFile(var kind, var act) && act)
+                .map(requirement -> ((Need.OnFile) requirement.need()).kind())
+                .toList();
+        return isNotBefore(paper, deal)
+                && file.stream()
+                        .filter(evidence -> acts.contains(evidence.kind()))
+                        .noneMatch(evidence -> paper.issuedOn().isBefore(evidence.issuedOn()));
     }
 
     /** An act that is older than the deal is an act on something else. */

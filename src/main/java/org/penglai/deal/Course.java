@@ -43,8 +43,11 @@ public final class Course {
             LAPSED                                | BOOK_PAYMENT | MONEY_DESK | LAPSED PERFORMED
             """;
 
-    /** 免费许可: both have said all with offer and acceptance, and nothing is owed. */
-    private static final String FREE = "";
+    /** 免费许可: both sign, and nothing is owed. */
+    private static final String FREE = """
+            AGREED | SIGN  | UNSIGNED_PARTY | AGREED PERFORMED
+            AGREED | LAPSE | CALENDAR       | LAPSED
+            """;
 
     /** 普通许可、转让 on posted terms: both sign, then the price is paid. */
     private static final String BY_CONTRACT = """

@@ -31,7 +31,8 @@ public record DealHead(DealId id, Agreement agreement, Receipts receipts, Words 
         return receipts.total().isAtLeast(agreement.dueFirst());
     }
 
-    boolean isSigned() {
+    /** Whether both sides have signed. */
+    public boolean isSigned() {
         return words.signature(agreement.licensor().organisation()).isPresent()
                 && words.signature(agreement.licensee().organisation()).isPresent();
     }

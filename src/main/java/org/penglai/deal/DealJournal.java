@@ -39,6 +39,12 @@ public final class DealJournal {
     public static final String REVOCATION_PROPOSED = Word.Kind.REVOCATION_PROPOSED.event();
     public static final String REVOKED = Word.Kind.REVOKED.event();
 
+    /** A reminder, which is no entry of record. */
+    public static final String TERM_DUE = "deal.term-due";
+
+    /** The same after its end. */
+    public static final String TERM_OVER = "deal.term-over";
+
     /** Fact that names the deal, in every event. */
     public static final String DEAL = "deal";
 
@@ -116,6 +122,29 @@ public final class DealJournal {
         deal.everCertified()
                 .ifPresent(given -> facts.put("certificate", given.number().value()));
         write(word.kind().event(), deal, facts);
+    }
+
+    /** A term ends soon. */
+    void due(Deal deal, Deadlines.Running term) {
+        remind(TERM_DUE, deal, term);
+    }
+
+    /** A term is over, and what it asks for is not done. */
+    void overdue(Deal deal, Deadlines.Running term) {
+        remind(TERM_OVER, deal, term);
+    }
+
+    private void remind(String type, Deal deal, Deadlines.Running term) {
+        events.append(new Event(
+                type,
+                aggregate(deal),
+                Map.of(
+                        DEAL,
+                        deal.id().toString(),
+                        "step",
+                        term.rule().step().name(),
+                        "dueOn",
+                        term.lastDay().toString())));
     }
 
     /** Answers the entry, whose leaf hash the certificate bears. */

@@ -1,6 +1,5 @@
 package org.penglai.deal;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,14 +23,17 @@ public interface Deals {
     /** The deal by which that organisation has already taken that listing. */
     Optional<DealId> inForce(ListingId listing, OrganisationId licensee);
 
-    /** Those agreed and no more whose due day is before that day, at most so many, locked for the running transaction. */
-    List<Deal.Agreed> lockDueBefore(LocalDate day, int most);
+    /** Those agreed and no more, in their order after that one, at most so many, locked for the running transaction. */
+    List<Deal.Agreed> lockAgreed(Optional<DealId> after, int most);
 
     /** Other deals over one of its patents, or between its two sides, that are not over; the newest so many. */
     List<Deal> around(Deal deal);
 
     /** A page of deals, newest first. */
     List<Deal> list(Selection selection, Paging paging);
+
+    /** Those in one of the states in their order after that one, at most so many. */
+    List<Deal> after(Set<Deal.State> states, Optional<DealId> last, int most);
 
     /** Those in one of the states that were agreed first, at most so many, in that order. */
     List<Deal> oldest(Set<Deal.State> states, int most);

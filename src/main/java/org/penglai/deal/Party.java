@@ -25,6 +25,11 @@ public record Party(
         Optional<SizeClass> sizeClass,
         boolean invented) {
 
+    /** Whether it is a foreigner, so that technology goes abroad (Patent Law, article 10). */
+    public boolean isForeign() {
+        return kind == OrganisationKind.FOREIGN;
+    }
+
     /** The organisation as it stands now. */
     public static Party of(Organisation organisation) {
         return new Party(

@@ -120,7 +120,7 @@ final class AccessTable {
                 .holders(Set.of(FINANCE, OPERATOR), "addDealPayment")
                 .holders(Set.of(OPERATOR), "certifyDeal", "rejectCertificate", "revokeDeal")
                 .members("listDealWarnings", "declareDealRelation")
-                .holders(Set.of(PATENTEE, ACQUIRER), "cancelDeal", "refuseDealCancellation", "disputeDeal")
+                .holders(Set.of(PATENTEE, ACQUIRER), "signDeal", "cancelDeal", "refuseDealCancellation", "disputeDeal")
                 .holders(Set.of(PATENTEE, ACQUIRER, OPERATOR), "resolveDealDispute")
                 .anyone("getCertificate", "getCertificatePdf", "getCertificateFile")
                 // money

@@ -175,7 +175,7 @@ public sealed interface Listing {
         @Override
         public Set<ListingAction> actions() {
             var actions = EnumSet.of(SUSPEND, WITHDRAW);
-            if (content.terms().mode().isTakenAsItStands()) {
+            if (content.terms().isTakenAsItStands()) {
                 actions.add(ACCEPT);
             }
             return actions;

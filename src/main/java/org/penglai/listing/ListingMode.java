@@ -21,9 +21,12 @@ public enum ListingMode {
     /** 合作实施. */
     JOINT_EXPLOITATION;
 
-    /** Whether whoever fits takes it as it stands, without negotiation. */
-    public boolean isTakenAsItStands() {
-        return this == FREE_LICENCE || this == OPEN_LICENCE;
+    /** Whether whoever fits takes it as it stands, once its price is stated. */
+    boolean isTakenAtItsPrice() {
+        return switch (this) {
+            case FREE_LICENCE, OPEN_LICENCE, ORDINARY_LICENCE, ASSIGNMENT -> true;
+            case SOLE_LICENCE, EXCLUSIVE_LICENCE, BIDDING, EQUITY, JOINT_EXPLOITATION -> false;
+        };
     }
 
     /** Whether a permission is offered and the patent stays with its owner. */

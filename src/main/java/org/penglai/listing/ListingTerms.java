@@ -47,6 +47,11 @@ public record ListingTerms(
         }
     }
 
+    /** Whether whoever fits takes it as it stands, without negotiation: what has no stated price is negotiated. */
+    public boolean isTakenAsItStands() {
+        return mode.isTakenAtItsPrice() && feePlan.isPresent();
+    }
+
     /** What is stated, by name, for canonical texts and the ledger. */
     public Map<String, Object> facts() {
         var facts = new LinkedHashMap<String, Object>();

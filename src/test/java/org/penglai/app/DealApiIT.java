@@ -147,19 +147,20 @@ final class DealApiIT {
     }
 
     @Test
-    void aFreeLicenceIsInEffectAtOnceAndNeedsItsContractForTheCertificate() {
+    void aFreeLicenceIsInEffectOnceBothHaveSignedAndNobodyPaysForIt() {
         var path = taken(doors.free());
-        var performed = firm.get(path).json();
-        filed(university, path, "RECORDAL_NOTICE");
+        var agreed = firm.get(path).json();
+        var performed = Signatures.both(anyone, DemoUsers.SME_LITHIUM, path);
 
         var missing = operatorA.post(path + "/certification").expectProblem(422, "certification.evidence-missing");
-        filed(university, path, "CONTRACT");
+        filed(university, path, "RECORDAL_NOTICE");
         operatorA.post(path + "/certification").expect(200);
         var certified = operatorB.post(path + "/certification").expect(200).json();
 
         assertThat(performed.getString("state")).isEqualTo("PERFORMED");
-        assertThat(performed.getString("effectiveAt")).isEqualTo(performed.getString("formedAt"));
-        assertThat(missing.json().getJsonArray("missing").getList()).containsExactly("CONTRACT");
+        assertThat(agreed.getString("state")).isEqualTo("AGREED");
+        assertThat(performed.getString("effectiveAt")).isGreaterThan(performed.getString("formedAt"));
+        assertThat(missing.json().getJsonArray("missing").getList()).containsExactly("RECORDAL_NOTICE");
         assertThat(certified.getString("certificateNumber")).matches("YT-" + today().getYear() + "-\\d{6}");
         operatorA.post(path + "/payments", payment(1)).expectProblem(409, "deal.free-of-charge");
         operatorA.post(path + "/certification").expectProblem(409, "certification.done");
@@ -351,7 +352,7 @@ final class DealApiIT {
 
         assertThat(second.json()).isEqualTo(first.json());
         assertThat(second.header("idempotency-replayed")).contains("true");
-        assertThat(evidence(firm, path)).hasSize(1);
+        assertThat(evidence(firm, path)).as("beside the contract").hasSize(2);
     }
 
     @Test
@@ -387,6 +388,7 @@ final class DealApiIT {
     @Test
     void onlyTheDocumentsThatWereLookedAtAreReliedOn() {
         var path = taken(doors.free());
+        Signatures.both(anyone, DemoUsers.SME_LITHIUM, path);
         var contract = filed(firm, path, "CONTRACT").getString("id");
         var notice = filed(firm, path, "RECORDAL_NOTICE").getString("id");
         filed(firm, path, "RECORDAL_NOTICE");
@@ -577,7 +579,7 @@ final class DealApiIT {
 
     private JsonObject certified(String freeListing) {
         var path = taken(freeListing);
-        filed(firm, path, "CONTRACT");
+        Signatures.both(anyone, DemoUsers.SME_LITHIUM, path);
         filed(firm, path, "RECORDAL_NOTICE");
         operatorA.post(path + "/certification").expect(200);
         return operatorB.post(path + "/certification").expect(200).json();

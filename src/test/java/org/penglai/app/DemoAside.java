@@ -14,17 +14,19 @@ final class DemoAside {
 
     private final Wiring made;
     private final DemoClock clock;
+    private int performed;
+    private int certified;
 
     DemoAside(Wiring made, DemoClock clock) {
         this.made = made;
         this.clock = clock;
     }
 
-    /** What becomes of a deal as its round says. */
-    void turn(Deal deal, DemoUsers firm, int round) {
+    /** What becomes of a deal as its turn says. */
+    void turn(Deal deal, DemoUsers firm) {
         switch (deal) {
-            case Deal.Performed performed -> part(performed, firm, round % 4);
-            case Deal.Certified certified -> revoke(certified.id(), round % 3);
+            case Deal.Performed open -> part(open, firm, performed++ % 5);
+            case Deal.Certified standing -> revoke(standing.id(), certified++ % 3);
             default -> {
                 // goes on as it is
             }
@@ -36,7 +38,7 @@ final class DemoAside {
         var actor = DemoPatents.actor(firm);
         if (way == 1) {
             clock.on(FIRST, () -> made.deal.aside.dispute(actor, deal.id(), "交付的技术资料与专利说明书不符，正在协商。"));
-        } else if (way >= 2) {
+        } else if (way == 2 || way == 3) {
             clock.on(FIRST, () -> made.deal.aside.cancel(actor, deal.id(), "产品线停建，不再需要这项技术。"));
         }
         if (way == 3) {
@@ -57,7 +59,7 @@ final class DemoAside {
         clock.on(day, () -> made.deal.revoking.revoke(DemoPatents.actor(officer), deal, why));
     }
 
-    private static DemoUsers member(OrganisationId organisation) {
+    static DemoUsers member(OrganisationId organisation) {
         return DemoParties.id(DemoUsers.YANTAI_UNIVERSITY.organisation()).equals(organisation)
                 ? DemoUsers.YANTAI_UNIVERSITY
                 : DemoUsers.JINAN_INSTITUTE;

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.penglai.deal.Accepting;
 import org.penglai.deal.Certifying;
+import org.penglai.deal.Course;
 import org.penglai.deal.Deal;
 import org.penglai.deal.DealId;
 import org.penglai.deal.EvidenceKind;
@@ -41,6 +42,7 @@ final class DemoDeals {
     private enum Stage {
         OFFERED,
         ACCEPTED,
+        SIGNED,
         DOCUMENTED,
         PROPOSED,
         CERTIFIED
@@ -61,7 +63,7 @@ final class DemoDeals {
     /** Accepts the listing where its turn says so, and goes on to its stage. */
     void accept(Listing.Published listing) {
         var mode = listing.terms().mode();
-        if (!mode.isTakenAsItStands()) {
+        if (!listing.terms().isTakenAsItStands() || isForTheInventors(listing)) {
             return;
         }
         turn++;
@@ -84,7 +86,7 @@ final class DemoDeals {
                             listing.id(),
                             new Accepting.Acceptance(USES.get(turn % USES.size()), "演示联系人 0535-0000000")));
             var carried = carry(deal, firm, stage, day, round);
-            aside.turn(carried, firm, round);
+            aside.turn(carried, firm);
         } catch (Refusal refused) {
             // the law's checks on that day said no: the listing stays as it is
         }
@@ -94,13 +96,23 @@ final class DemoDeals {
         if (stage == Stage.ACCEPTED) {
             return deal;
         }
-        if (deal instanceof Deal.Agreed) {
+        if (Course.isSigned(deal.agreement().terms().mode())) {
+            sign(deal, firm, day);
+            if (stage == Stage.SIGNED && !deal.agreement().isFree()) {
+                return made.deal.deals.find(deal.id()).orElseThrow();
+            }
+        }
+        if (!deal.agreement().dueFirst().isZero()) {
             pay(deal, day.plusDays(9));
         }
         var official = cut(day.plusDays(21));
-        document(deal.id(), firm, EvidenceKind.CONTRACT, "HT-" + turn, cut(day.plusDays(1)), official);
-        document(deal.id(), firm, EvidenceKind.RECORDAL_NOTICE, "BA-" + turn, official, official);
-        if (stage == Stage.DOCUMENTED) {
+        if (deal.isAssignment()) {
+            document(deal.id(), firm, EvidenceKind.TRANSFER_NOTICE, "SX-" + turn, official, official);
+            document(deal.id(), firm, EvidenceKind.REGISTER_EXTRACT, "DJ-" + turn, official, official);
+        } else {
+            document(deal.id(), firm, EvidenceKind.RECORDAL_NOTICE, "BA-" + turn, official, official);
+        }
+        if (stage == Stage.SIGNED || stage == Stage.DOCUMENTED) {
             return made.deal.deals.find(deal.id()).orElseThrow();
         }
         if (turn % 3 == 0) {
@@ -120,6 +132,21 @@ final class DemoDeals {
             certify(deal.id(), DemoUsers.OPERATOR_B, official.plusDays(5));
         }
         return made.deal.deals.find(deal.id()).orElseThrow();
+    }
+
+    /** Sold by the university while its inventors are asked whether they go first. */
+    private boolean isForTheInventors(Listing.Published listing) {
+        return listing.terms().mode() == ListingMode.ASSIGNMENT
+                && listing.isSoldBy(DemoPatents.actor(DemoUsers.YANTAI_UNIVERSITY))
+                && made.duty.sharing.inventors(listing.terms()).size() > 1;
+    }
+
+    private void sign(Deal deal, DemoUsers firm, LocalDate day) {
+        var contract =
+                made.deal.signing.contract(deal.id()).orElseThrow().document().digest();
+        clock.on(cut(day.plusDays(1)), () -> made.deal.signing.sign(DemoPatents.actor(firm), deal.id(), contract));
+        var licensor = DemoAside.member(deal.agreement().licensor().organisation());
+        clock.on(cut(day.plusDays(2)), () -> made.deal.signing.sign(DemoPatents.actor(licensor), deal.id(), contract));
     }
 
     /** What was left unpaid until its day has lapsed. */

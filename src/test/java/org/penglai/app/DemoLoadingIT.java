@@ -95,7 +95,15 @@ final class DemoLoadingIT {
     void dealsStandInEveryStateTheyCanBeIn() throws SQLException {
         assertThat(count("SELECT state, count(*) FROM deal GROUP BY state"))
                 .containsKeys(
-                        "AGREED", "PERFORMED", "RECORDED", "CERTIFIED", "LAPSED", "CANCELLED", "DISPUTED", "REVOKED");
+                        "AGREED",
+                        "SIGNED",
+                        "PERFORMED",
+                        "RECORDED",
+                        "CERTIFIED",
+                        "LAPSED",
+                        "CANCELLED",
+                        "DISPUTED",
+                        "REVOKED");
     }
 
     @Test

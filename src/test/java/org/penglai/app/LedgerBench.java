@@ -90,7 +90,9 @@ final class LedgerBench {
                 made.ids,
                 DealLawFiles.acceptance(),
                 new Accepting.Sources(
-                        new OpenOffers(made.listings, made.patents), made.organisations, made.identity.barring),
+                        new OpenOffers(made.listings, made.patents, made.bonds, made.selling, listing -> false),
+                        made.organisations,
+                        made.identity.barring),
                 new Accepting.Stores(made.deal.deals, made.deal.dossiers, journal));
     }
 

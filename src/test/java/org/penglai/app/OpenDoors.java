@@ -32,6 +32,22 @@ public final class OpenDoors {
         return open(new JsonObject().put("mode", "LUMP_SUM").put("lumpSumFen", 8_000_000));
     }
 
+    /** An ordinary licence for 80 000 yuan; answers its path. */
+    public String ordinary() {
+        return priced("ORDINARY_LICENCE");
+    }
+
+    /** An assignment for 80 000 yuan; answers its path. */
+    public String assignment() {
+        return priced("ASSIGNMENT");
+    }
+
+    private String priced(String mode) {
+        var path = submitted(mode, new JsonObject().put("mode", "LUMP_SUM").put("lumpSumFen", 8_000_000));
+        operator.post(path + "/publication").expect(200);
+        return path;
+    }
+
     String open(JsonObject feePlan) {
         var path = submitted("OPEN_LICENCE", feePlan);
         operator.post(path + "/publication", announcement("KF2026000123")).expect(200);

@@ -128,16 +128,48 @@ class AcceptingTest {
     }
 
     @Test
-    void aFreeLicenceIsInEffectAtOnceAndStillNeedsItsContract() {
+    void aFreeLicenceIsInEffectOnceBothHaveSignedItsContract() {
         desk.offer(published(ListingMode.FREE_LICENCE, FREE));
 
         var deal = desk.accepting.accept(acquirer(), ListingSamples.ID, ACCEPTANCE);
 
-        assertThat(deal.state()).isEqualTo(Deal.State.PERFORMED);
+        var university = actor("university", UNIVERSITY, Role.PATENTEE);
+        var contract = desk.signing.contract(deal.id()).orElseThrow();
+        var read = contract.document().digest();
+        var wrong = catchThrowableOfType(
+                Refusal.class, () -> desk.signing.sign(university, deal.id(), Sha256.of("another text")));
+        desk.signing.sign(acquirer(), deal.id(), read);
+        var signed = desk.signing.sign(university, deal.id(), read);
+
+        assertThat(deal.state()).isEqualTo(Deal.State.AGREED);
         assertThat(deal.agreement().origin()).isEqualTo(Origin.ACCEPTANCE);
-        assertThat(desk.files).isEmpty();
-        assertThat(desk.kinds()).containsExactly("deal.agreed", "deal.performed");
-        assertThat(desk.consulting.completion(deal).missing()).containsExactly("CONTRACT", "RECORDAL_NOTICE");
+        assertThat(desk.texts.get(contract.id()))
+                .contains("一种锂电池隔膜", "202110123456.7", "ZL202110123456.7", "有效期限：至 ", "免费", "蓬莱湾大学", "芝罘锂能科技")
+                .doesNotContain("王立新", "13800000000");
+        assertThat(wrong.code()).isEqualTo("deal.contract-differs");
+        assertThat(signed.state()).isEqualTo(Deal.State.PERFORMED);
+        assertThat(signed.inEffectSince()).contains(DealSamples.NOW);
+        assertThat(desk.kinds()).containsExactly("deal.agreed", "deal.signed", "deal.signed", "deal.performed");
+        assertThat(desk.consulting.completion(signed).missing()).containsExactly("RECORDAL_NOTICE");
+    }
+
+    @Test
+    void anAssignmentSellsTheListingOutUnlessAnInventorGoesFirst() {
+        var sale = published(ListingMode.ASSIGNMENT, EIGHTY_THOUSAND);
+        var offer = DealSamples.offer(sale);
+        desk.offers.put(sale.id(), new Offers.Offer(sale, offer.patentees(), offer.patents(), offer.bonds(), true));
+        var claimed = catchThrowableOfType(
+                Refusal.class, () -> desk.accepting.accept(acquirer(), ListingSamples.ID, ACCEPTANCE));
+        desk.offer(sale);
+
+        var deal = desk.accepting.accept(acquirer(), ListingSamples.ID, ACCEPTANCE);
+
+        assertThat(claimed.violations())
+                .extracting(Refusal.Violation::code)
+                .containsExactly("acceptance.no-first-refusal");
+        assertThat(desk.sold).containsExactly(sale);
+        assertThat(desk.texts.get(desk.signing.contract(deal.id()).orElseThrow().id()))
+                .contains("专利权转让合同", "转让自国家知识产权局登记之日起生效", "80000.00");
     }
 
     @ParameterizedTest
@@ -227,7 +259,12 @@ class AcceptingTest {
     void nobodyTakesALicenceOfAPatentOfTheirOwn() {
         desk.offers.put(
                 ListingSamples.ID,
-                new Offers.Offer(published(ListingMode.OPEN_LICENCE, EIGHTY_THOUSAND), Set.of(UNIVERSITY, LITHIUM)));
+                new Offers.Offer(
+                        published(ListingMode.OPEN_LICENCE, EIGHTY_THOUSAND),
+                        Set.of(UNIVERSITY, LITHIUM),
+                        List.of(),
+                        List.of(),
+                        false));
 
         for (var owner : List.of(acquirer(), actor("university", UNIVERSITY, Role.ACQUIRER))) {
             var refusal = catchThrowableOfType(

@@ -42,7 +42,7 @@ class CourseTest {
     @EnumSource(DealAction.class)
     void whoMayCallAnOperationIsWhoTheTableNames(DealAction action) {
         var operation = action.operation();
-        if (operation.isEmpty() || action == DealAction.SIGN) {
+        if (operation.isEmpty()) {
             return;
         }
         var moved = Arrays.stream(ListingMode.values())
@@ -236,6 +236,39 @@ class CourseTest {
         assertThat(performed.inEffectSince()).isEmpty();
         assertThat(recorded.inEffectSince())
                 .contains(TODAY.plusDays(12).atStartOfDay(LegalDays.ZONE).toInstant());
+    }
+
+    @Test
+    void aContractThatIsNotSignedLapsesAndASignedOneDoesNot() {
+        var agreed = Deal.Agreed.form(ID, agreement(ListingMode.ORDINARY_LICENCE, DealSamples.EIGHTY_THOUSAND));
+        var last = TODAY.plusDays(30);
+
+        assertThat(DealSamples.DEADLINES.isLapsed(agreed, last)).isFalse();
+        assertThat(DealSamples.DEADLINES.isLapsed(agreed, last.plusDays(1))).isTrue();
+        assertThat(DealSamples.DEADLINES.isLapsed(DealSamples.signed(agreed), last.plusDays(1)))
+                .isFalse();
+    }
+
+    @Test
+    void aLicenceIsRecordedWithinThreeMonthsOfItsEffectAndRemindedOnceAtEachDay() {
+        desk.keep(performed());
+        var last = TODAY.plusMonths(3);
+
+        var told = new java.util.ArrayList<Integer>();
+        for (var before : List.of(8, 7, 6, 1, 0, -1, -2)) {
+            desk.now =
+                    last.minusDays(before).atTime(9, 0).atZone(LegalDays.ZONE).toInstant();
+            told.add(desk.dues.remind());
+        }
+        var running = desk.dues.of(List.of(performed())).of(ID);
+        desk.files.put(ID, DealSamples.completeFile());
+
+        assertThat(told).containsExactly(0, 1, 0, 1, 0, 1, 0);
+        assertThat(running).extracting(Deadlines.Running::lastDay).containsExactly(last);
+        assertThat(desk.dues.of(List.of(performed())).of(ID)).isEmpty();
+        assertThat(desk.events)
+                .extracting(org.penglai.kernel.Event::type)
+                .containsExactly("deal.term-due", "deal.term-due", "deal.term-over");
     }
 
     private static Refusal refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

@@ -75,7 +75,6 @@ final class DealDesk {
             tx, new DealsInMemory(), new PaymentsInMemory(), journal, (deal, payment, by) -> direct.add(payment));
     final Aside aside = new Aside(tx, new DealsInMemory(), journal);
     final Revoking revoking = new Revoking(tx, new DealsInMemory(), journal);
-    final Lapsing lapsing = new Lapsing(tx, new DealsInMemory(), journal);
     final List<Relation> relations = new ArrayList<>();
     final List<WarningNote> notes = new ArrayList<>();
 
@@ -96,6 +95,18 @@ final class DealDesk {
                 }
             });
     final Relating relating = new Relating(tx, new DealsInMemory(), new RelationsInMemory());
+    final Lapsing lapsing = new Lapsing(tx, new DealsInMemory(), DealSamples.DEADLINES, journal);
+    final Signing signing = new Signing(tx, new DealsInMemory(), new DossiersInMemory(), journal);
+    final Set<String> reminded = new HashSet<>();
+    final Dues dues = new Dues(
+            tx,
+            DealSamples.DEADLINES,
+            new Dues.Sources(
+                    new DealsInMemory(),
+                    new DossiersInMemory(),
+                    (deal, term, days) -> reminded.add(deal + term + days)),
+            journal);
+    final List<Listing> sold = new ArrayList<>();
     final Certifying certifying = new Certifying(
             tx,
             DealSamples.COMPLETION,
@@ -110,7 +121,7 @@ final class DealDesk {
             new DealsInMemory(), new DossiersInMemory(), new CertificatesInMemory(), DealSamples.COMPLETION);
 
     void offer(Listing listing) {
-        offers.put(listing.id(), new Offers.Offer(listing, Set.of(listing.head().owner())));
+        offers.put(listing.id(), DealSamples.offer(listing));
     }
 
     void know(Organisation organisation) {
@@ -158,6 +169,11 @@ final class DealDesk {
         @Override
         public Optional<Offer> lock(ListingId id) {
             return find(id);
+        }
+
+        @Override
+        public void sold(Listing.Published listing, Instant at) {
+            sold.add(listing);
         }
 
         @Override
@@ -229,12 +245,17 @@ final class DealDesk {
         }
 
         @Override
-        public List<Deal.Agreed> lockDueBefore(java.time.LocalDate day, int most) {
-            return deals.values().stream()
-                    .filter(Deal.Agreed.class::isInstance)
+        public List<Deal.Agreed> lockAgreed(Optional<DealId> after, int most) {
+            return after(Set.of(Deal.State.AGREED), after, most).stream()
                     .map(Deal.Agreed.class::cast)
-                    .filter(deal ->
-                            deal.agreement().payableBy().filter(day::isAfter).isPresent())
+                    .toList();
+        }
+
+        @Override
+        public List<Deal> after(Set<Deal.State> states, Optional<DealId> last, int most) {
+            return deals.values().stream()
+                    .filter(deal -> states.contains(deal.state()))
+                    .dropWhile(deal -> last.isPresent())
                     .limit(most)
                     .toList();
         }

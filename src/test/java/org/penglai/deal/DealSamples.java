@@ -41,7 +41,22 @@ public final class DealSamples {
     public static final CompletionLaw COMPLETION = DealLawFiles.completion();
     public static final AcceptanceLaw ACCEPTANCE = DealLawFiles.acceptance();
 
+    public static final Deadlines DEADLINES = DealLawFiles.deadlines();
+
     private DealSamples() {}
+
+    /** The listing as it is met, with the patent of its owner. */
+    static Offers.Offer offer(Listing listing) {
+        return new Offers.Offer(
+                listing, Set.of(listing.head().owner()), List.of(PatentSamples.granted()), List.of(), false);
+    }
+
+    /** Signed by both on the day. */
+    static Deal signed(Deal deal) {
+        var contract = Sha256.of("contract");
+        var half = ((Deal.Agreed) deal).sign(contract, acquirer(), NOW);
+        return ((Deal.Agreed) half).sign(contract, actor("university", UNIVERSITY, Role.PATENTEE), NOW);
+    }
 
     public static OrganisationId organisationId(int number) {
         return new OrganisationId(new UUID(0x7000, number));
@@ -113,9 +128,9 @@ public final class DealSamples {
         return (Deal.Performed) agreed().book(payment(80_000, "B-1", TODAY), TODAY);
     }
 
-    /** A free licence, just accepted. */
+    /** A free licence, signed by both. */
     public static Deal.Performed free() {
-        return (Deal.Performed) Deal.Agreed.form(ID, agreement(ListingMode.FREE_LICENCE, new FeePlan.Free()));
+        return (Deal.Performed) signed(Deal.Agreed.form(ID, agreement(ListingMode.FREE_LICENCE, new FeePlan.Free())));
     }
 
     /** The open licence with the act accepted by operator-a. */

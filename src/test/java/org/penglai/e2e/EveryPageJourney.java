@@ -271,7 +271,10 @@ final class EveryPageJourney {
         });
         visits.put(
                 "POST /deals/:id/payments",
-                () -> as(DemoUsers.FINANCE_A).open("/deals/" + deal("AGREED")).press("录入"));
+                () -> as(DemoUsers.FINANCE_A)
+                        .open("/deals/"
+                                + one("SELECT id FROM deal WHERE state = 'AGREED' AND payable_by IS NOT NULL LIMIT 1"))
+                        .press("录入"));
         visits.put("POST /listings/:id/acceptances", () -> {
             var outsider = as(DemoUsers.BEIJING_TECH);
             outsider.open(published("OPEN_LICENCE")).press("发出通知");

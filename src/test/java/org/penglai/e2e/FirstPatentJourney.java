@@ -213,7 +213,12 @@ final class FirstPatentJourney {
                     .pictures("7-deal");
 
             deal = URI.create(firm.path()).getPath();
-            assertThat(firm.text()).contains("交易已成立", "待提交文件", "备案证明");
+            assertThat(firm.text()).contains("交易已成立", "待双方签署");
+            firm.press("签署合同");
+            try (var university = browser.visitor(Language.ZH)) {
+                university.signIn(DemoUsers.YANTAI_UNIVERSITY).open(deal).press("签署合同");
+                assertThat(university.text()).contains("已签署", "待提交文件", "备案证明");
+            }
             assertThat(firm.go("我的交易").text()).contains(OFFER);
         }
     }

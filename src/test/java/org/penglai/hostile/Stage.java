@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.penglai.app.Api;
 import org.penglai.app.OpenDoors;
+import org.penglai.app.Signatures;
 import org.penglai.kernel.LegalDays;
 import org.penglai.patent.ApplicationNumber;
 import org.penglai.platform.blob.SampleFiles;
@@ -89,6 +90,7 @@ record Stage(
     private static JsonObject certified(Api anyone, String deal) {
         var path = "/deals/" + deal;
         var firm = anyone.as(DemoUsers.SME_LITHIUM);
+        Signatures.both(anyone, DemoUsers.SME_LITHIUM, path);
         for (var kind : List.of("CONTRACT", "RECORDAL_NOTICE")) {
             var said = Map.of(
                     "kind",

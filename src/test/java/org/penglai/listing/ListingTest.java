@@ -152,7 +152,7 @@ class ListingTest {
     @ParameterizedTest
     @EnumSource(
             value = ListingMode.class,
-            names = {"FREE_LICENCE", "OPEN_LICENCE"},
+            names = {"FREE_LICENCE", "OPEN_LICENCE", "ORDINARY_LICENCE", "ASSIGNMENT"},
             mode = EnumSource.Mode.EXCLUDE)
     void otherModesAreShownAndCannotYetBeAccepted(ListingMode mode) {
         assertThat(published(mode, Optional.empty()).actions()).doesNotContain(ListingAction.ACCEPT);

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.penglai.app.Api;
 import org.penglai.app.Api.Answer;
+import org.penglai.app.Signatures;
 import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.Sha256;
 import org.penglai.ledger.Entry;
@@ -140,7 +141,7 @@ final class RestoreScenario {
     private static JsonObject certifiedDeal(Api anyone, String listing) {
         var firm = anyone.as(DemoUsers.SME_LITHIUM);
         var deal = deal(firm.post("/listings/" + listing + "/acceptances", USE).expect(201));
-        file(firm, deal, "CONTRACT");
+        Signatures.both(anyone, DemoUsers.SME_LITHIUM, deal);
         file(firm, deal, "RECORDAL_NOTICE");
         anyone.as(DemoUsers.OPERATOR_A).post(deal + "/certification").expect(200);
         return anyone.as(DemoUsers.OPERATOR_B)

@@ -134,7 +134,21 @@ final class SoakScenario {
     }
 
     private String certify(Patient client, String key, String deal) {
-        for (var kind : List.of("CONTRACT", "RECORDAL_NOTICE")) {
+        var contract = client.get(DemoUsers.SME_LITHIUM, "/deals/" + deal + "/evidence")
+                .expect(200)
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getString("sha256");
+        for (var party : List.of(DemoUsers.SME_LITHIUM, DemoUsers.YANTAI_UNIVERSITY)) {
+            client.post(
+                            party,
+                            key + "signature-" + party.username(),
+                            "/deals/" + deal + "/signatures",
+                            new JsonObject().put("contractSha256", contract))
+                    .expect(200);
+        }
+        for (var kind : List.of("RECORDAL_NOTICE")) {
             var fields = Map.of(
                     "kind",
                     kind,

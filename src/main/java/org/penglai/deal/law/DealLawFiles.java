@@ -9,6 +9,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.penglai.deal.AcceptanceGround;
 import org.penglai.deal.AcceptanceLaw;
 import org.penglai.deal.CompletionLaw;
 import org.penglai.deal.CompletionLaw.Need;
+import org.penglai.deal.Deadlines;
 import org.penglai.deal.EvidenceKind;
 import org.penglai.kernel.Bilingual;
 import org.penglai.listing.Citation;
@@ -115,6 +118,48 @@ public final class DealLawFiles {
                     words(laws, written.law, written.article), written.status, written.validFrom, written.validUntil);
             return new CompletionLaw.Requirement(written.id, EnumSet.copyOf(written.modes), written.need(), citation);
         }
+    }
+
+    /** The third file as written. */
+    record WrittenDeadlines(Map<String, Words> laws, List<Integer> remindDaysBefore, List<WrittenDeadline> deadlines) {
+        Deadlines law() {
+            requireDistinct(deadlines.stream().map(WrittenDeadline::id).toList());
+            return new Deadlines(
+                    deadlines.stream().map(written -> written.rule(laws)).toList(), remindDaysBefore);
+        }
+    }
+
+    /** A term as written; its length is left out where the agreement names the day. */
+    record WrittenDeadline(
+            String id,
+            Deadlines.Step step,
+            List<ListingMode> modes,
+            Deadlines.From from,
+            Optional<Integer> length,
+            Optional<ChronoUnit> unit,
+            Deadlines.End end,
+            String law,
+            Words article,
+            Citation.Status status,
+            LocalDate validFrom) {
+
+        Deadlines.Rule rule(Map<String, Words> laws) {
+            if (length.isPresent() != unit.isPresent() || length.isPresent() == (from == Deadlines.From.AGREED_DAY)) {
+                throw new IllegalStateException("a term has length and unit, an agreed day has none: " + id);
+            }
+            var citation = new Citation(words(laws, law, article), status, validFrom, Optional.empty());
+            return new Deadlines.Rule(id, step, EnumSet.copyOf(modes), from, period(), end, citation);
+        }
+
+        private Period period() {
+            var many = length.orElse(0);
+            return unit.orElse(ChronoUnit.DAYS) == ChronoUnit.MONTHS ? Period.ofMonths(many) : Period.ofDays(many);
+        }
+    }
+
+    /** What has to be done by when, as shipped. */
+    public static Deadlines deadlines() {
+        return read("/law/deal-deadlines.yaml", WrittenDeadlines.class).law();
     }
 
     /** What is asked before an offer is taken, as shipped. */

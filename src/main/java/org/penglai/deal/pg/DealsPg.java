@@ -1,7 +1,6 @@
 package org.penglai.deal.pg;
 
 import io.vertx.sqlclient.Tuple;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,12 +63,15 @@ public final class DealsPg implements Deals {
             SELECT id FROM deal
              WHERE listing_id = $1 AND licensee_id = $2 AND state NOT IN ('LAPSED', 'CANCELLED', 'REVOKED')""";
 
-    private static final String DUE_BEFORE = """
+    private static final String LOCK_AGREED = """
             SELECT id FROM deal
-             WHERE state = 'AGREED' AND payable_by < $1
-             ORDER BY payable_by, id
+             WHERE state = 'AGREED' AND id > $1
+             ORDER BY id
              LIMIT $2
-               FOR UPDATE SKIP LOCKED""";
+               FOR UPDATE""";
+
+    /** Before every id there can be. */
+    private static final UUID FIRST = new UUID(0, 0);
 
     private static final String LIST = DEAL + """
              WHERE ($1::uuid IS NULL OR licensor_id = $1 OR licensee_id = $1 OR agency_id = $1)
@@ -86,7 +88,7 @@ public final class DealsPg implements Deals {
 
     /** Ids rise with time, so that their order is that of agreement. */
     private static final String OLDEST = DEAL + """
-             WHERE state = ANY ($1)
+             WHERE state = ANY ($1) AND deal.id > $3
              ORDER BY deal.id
              LIMIT $2""";
 
@@ -115,9 +117,14 @@ public final class DealsPg implements Deals {
     }
 
     @Override
-    public List<Deal.Agreed> lockDueBefore(LocalDate day, int most) {
+    public List<Deal.Agreed> lockAgreed(Optional<DealId> after, int most) {
         pg.requireTransaction();
-        return pg.list(DUE_BEFORE, Tuple.of(day, most), row -> new DealId(row.getUUID("id"))).stream()
+        return pg
+                .list(
+                        LOCK_AGREED,
+                        Tuple.of(after.map(DealId::value).orElse(FIRST), most),
+                        row -> new DealId(row.getUUID("id")))
+                .stream()
                 .flatMap(id -> find(id).stream())
                 .map(Deal.Agreed.class::cast)
                 .toList();
@@ -158,8 +165,19 @@ public final class DealsPg implements Deals {
 
     @Override
     public List<Deal> oldest(Set<Deal.State> states, int most) {
+        return after(states, Optional.empty(), most);
+    }
+
+    @Override
+    public List<Deal> after(Set<Deal.State> states, Optional<DealId> last, int most) {
         var names = states.stream().map(Deal.State::name).toArray(String[]::new);
-        return pg.list(OLDEST, Tuple.tuple().addArrayOfString(names).addInteger(most), DealRow::read);
+        return pg.list(
+                OLDEST,
+                Tuple.tuple()
+                        .addArrayOfString(names)
+                        .addInteger(most)
+                        .addUUID(last.map(DealId::value).orElse(FIRST)),
+                DealRow::read);
     }
 
     @Override

@@ -15,10 +15,12 @@ import org.penglai.deal.DealId;
 import org.penglai.deal.Evidence;
 import org.penglai.deal.EvidenceId;
 import org.penglai.deal.Filing;
+import org.penglai.deal.Signing;
 import org.penglai.deal.web.DealBodies.AcceptanceForm;
 import org.penglai.deal.web.DealBodies.CertificationForm;
 import org.penglai.deal.web.DealBodies.EvidenceForm;
 import org.penglai.deal.web.DealBodies.PaymentForm;
+import org.penglai.deal.web.DealBodies.SignatureForm;
 import org.penglai.kernel.Refusal;
 import org.penglai.listing.ListingId;
 import org.penglai.platform.blob.FileType;
@@ -35,7 +37,12 @@ public final class DealApi {
 
     /** What the operations work with. */
     public record Desk(
-            Accepting accepting, Booking booking, Filing filing, Certifying certifying, Consulting consulting) {}
+            Accepting accepting,
+            Booking booking,
+            Filing filing,
+            Certifying certifying,
+            Consulting consulting,
+            Signing signing) {}
 
     private final Desk desk;
     private final CertificatePdf paper;
@@ -58,6 +65,7 @@ public final class DealApi {
                 Map.entry("listDealEvidence", this::listDealEvidence),
                 Map.entry("getDealEvidence", this::getDealEvidence),
                 Map.entry("certifyDeal", this::certifyDeal),
+                Map.entry("signDeal", this::signDeal),
                 Map.entry("getCertificate", this::getCertificate),
                 Map.entry("getCertificatePdf", this::getCertificatePdf),
                 Map.entry(
@@ -128,6 +136,11 @@ public final class DealApi {
         return shown(200, call, desk.certifying().certify(call.actor(), id(call), look));
     }
 
+    private Reply signDeal(Call call) {
+        var read = call.body(SignatureForm.class).read();
+        return shown(200, call, desk.signing().sign(call.actor(), id(call), read));
+    }
+
     private Reply getCertificate(Call call) {
         var certificate = desk.consulting().certificate(call.path("number"));
         return Reply.json(200, CertificateView.of(certificate))
@@ -159,7 +172,7 @@ public final class DealApi {
         var kind = evidence.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         var ending = FileType.of(evidence.document().mediaType())
                 .map(FileType::ending)
-                .orElse("json");
+                .orElse(evidence.document().mediaType().equals("text/plain") ? "txt" : "json");
         return kind + "-" + evidence.document().digest().hex().substring(0, 12) + "." + ending;
     }
 

@@ -20,6 +20,7 @@ import org.penglai.deal.Payment;
 import org.penglai.deal.Warning;
 import org.penglai.kernel.Money;
 import org.penglai.kernel.Refusal;
+import org.penglai.kernel.Sha256;
 import org.penglai.platform.http.Call;
 import org.penglai.platform.http.Form;
 import org.penglai.platform.http.Upload;
@@ -43,6 +44,13 @@ final class DealBodies {
     record PaymentForm(long amountFen, String bankReference, LocalDate paidOn) {
         Payment payment() {
             return new Payment(new Money(amountFen), bankReference, paidOn);
+        }
+    }
+
+    /** The body of {@code signDeal}: the digest of the contract that was read. */
+    record SignatureForm(String contractSha256) {
+        Sha256 read() {
+            return new Sha256(contractSha256);
         }
     }
 

@@ -13,6 +13,7 @@ import org.penglai.deal.Filing;
 import org.penglai.deal.Payment;
 import org.penglai.kernel.Language;
 import org.penglai.kernel.Refusal;
+import org.penglai.kernel.Sha256;
 import org.penglai.listing.ListingId;
 import org.penglai.platform.http.Call;
 import org.penglai.platform.http.Form;
@@ -175,6 +176,18 @@ final class DealDeeds {
                 DealAction.REJECT_PROPOSAL,
                 "rejected",
                 () -> desk.certifying().reject(call.actor(), DealPages.id(call), reason(call)));
+    }
+
+    Reply sign(Call call) {
+        var read = call.form().value("contract");
+        if (!read.matches("[0-9a-f]{64}")) {
+            throw Refusal.invalid("deal.contract-unread");
+        }
+        return deed(
+                call,
+                DealAction.SIGN,
+                "signed",
+                () -> desk.signing().sign(call.actor(), DealPages.id(call), new Sha256(read)));
     }
 
     Reply cancel(Call call) {

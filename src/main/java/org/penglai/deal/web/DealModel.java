@@ -1,5 +1,6 @@
 package org.penglai.deal.web;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.penglai.deal.Completion;
+import org.penglai.deal.Deadlines;
 import org.penglai.deal.Deal;
 import org.penglai.deal.DealAction;
 import org.penglai.deal.Evidence;
@@ -35,6 +37,7 @@ import org.penglai.platform.http.View;
  * @param file what is on file, for those who may read it
  * @param fee the price in words, line by line
  * @param panels what other features show of the deal, as HTML
+ * @param ahead what is to be signed and done by when
  * @param tried the form that was just refused
  * @param notice what was just done; empty where nothing
  */
@@ -47,6 +50,7 @@ public record DealModel(
         List<String> fee,
         String panels,
         Looks looks,
+        Ahead ahead,
         Tried tried,
         String notice) {
 
@@ -64,7 +68,8 @@ public record DealModel(
             "rejected",
             "related",
             "revoking",
-            "revoked");
+            "revoked",
+            "signed");
 
     private static final Bilingual OFFICE = Bilingual.of("运营平台", "the platform");
 
@@ -112,6 +117,29 @@ public record DealModel(
     public record Reader(List<DealAction> actions, boolean contactOpen, boolean proposed, boolean office) {}
 
     /**
+     * What is to be signed and done by when.
+     *
+     * @param contract the one that the platform made, for those who may read it
+     * @param running the terms that run, the earliest first
+     */
+    public record Ahead(
+            Optional<Evidence> contract, String contractText, List<Deadlines.Running> running, LocalDate today) {
+        public Ahead {
+            running = List.copyOf(running);
+        }
+    }
+
+    /** Whether a foreigner takes it, so that technology goes abroad. */
+    public boolean isForeign() {
+        return deal.agreement().licensee().isForeign();
+    }
+
+    /** The key of a word that an assignment says differently. */
+    public String said(String key) {
+        return deal.isAssignment() ? key + ".assignment" : key;
+    }
+
+    /**
      * A form that was refused, as typed.
      *
      * @param action what it was to do; none where no form was sent
@@ -139,16 +167,17 @@ public record DealModel(
 
     DealModel withNotice(String done) {
         var known = NOTICES.contains(done) ? done : "";
-        return new DealModel(deal, completion, file, payments, reader, fee, panels, looks, tried, known);
+        return new DealModel(deal, completion, file, payments, reader, fee, panels, looks, ahead, tried, known);
     }
 
     DealModel unrelated(Pages.Rejected rejected) {
-        return new DealModel(deal, completion, file, payments, reader, fee, panels, looks.refused(rejected), tried, "");
+        return new DealModel(
+                deal, completion, file, payments, reader, fee, panels, looks.refused(rejected), ahead, tried, "");
     }
 
     DealModel refused(DealAction action, Pages.Rejected rejected) {
         var again = new Tried(action, rejected.form(), rejected.problem());
-        return new DealModel(deal, completion, file, payments, reader, fee, panels, looks, again, "");
+        return new DealModel(deal, completion, file, payments, reader, fee, panels, looks, ahead, again, "");
     }
 
     /** What was refused where the page has no form to say it in. */
@@ -159,6 +188,9 @@ public record DealModel(
         }
         if (action == null || ASIDE.contains(action) && isTurnable()) {
             return action == null ? tried.problem() : null;
+        }
+        if (action == DealAction.SIGN) {
+            return tried.problem();
         }
         var hasForm = action == DealAction.ADD_EVIDENCE ? file.isPresent() : action == DealAction.BOOK_PAYMENT;
         return hasForm && allows(action) ? null : tried.problem();

@@ -18,6 +18,7 @@ import org.penglai.deal.Consulting.Waiting;
 import org.penglai.deal.Deal;
 import org.penglai.deal.DealId;
 import org.penglai.deal.Deals;
+import org.penglai.deal.Dues;
 import org.penglai.deal.Evidence;
 import org.penglai.deal.EvidenceId;
 import org.penglai.deal.Filing;
@@ -25,6 +26,7 @@ import org.penglai.deal.Heeding;
 import org.penglai.deal.Payments;
 import org.penglai.deal.Relating;
 import org.penglai.deal.Revoking;
+import org.penglai.deal.Signing;
 import org.penglai.deal.Warning;
 import org.penglai.kernel.Role;
 import org.penglai.platform.http.Call;
@@ -53,7 +55,9 @@ public final class DealPages {
             Relating relating,
             Payments payments,
             Aside aside,
-            Revoking revoking) {}
+            Revoking revoking,
+            Signing signing,
+            Dues dues) {}
 
     /** The page on which an acceptance is typed, which is another feature's. */
     @FunctionalInterface
@@ -93,6 +97,7 @@ public final class DealPages {
                 PageRoute.post("/deals/:id/certification", "certifyDeal", deeds::certify),
                 PageRoute.post("/deals/:id/relations", "declareDealRelation", deeds::relate),
                 PageRoute.post("/deals/:id/certification-rejection", "rejectCertificate", deeds::reject),
+                PageRoute.post("/deals/:id/signatures", "signDeal", deeds::sign),
                 PageRoute.post("/deals/:id/cancellation", "cancelDeal", deeds::cancel),
                 PageRoute.post("/deals/:id/cancellation-refusal", "refuseDealCancellation", deeds::refuseCancellation),
                 PageRoute.post("/deals/:id/dispute", "disputeDeal", deeds::dispute),
@@ -105,7 +110,14 @@ public final class DealPages {
      *
      * @param next address of the next page; empty on the last
      */
-    public record ListModel(List<Row> deals, boolean office, String next) {
+    public record ListModel(List<Row> deals, boolean office, Dues.Calendar calendar, String next) {
+        /** Those whose next term is over or soon will be. */
+        public List<Row> pressing() {
+            return deals.stream()
+                    .filter(row -> calendar.isPressing(row.deal().id()))
+                    .toList();
+        }
+
         /** One deal with the other side as the reader sees it. */
         public record Row(Deal deal, boolean licensor, NextStep next) {}
     }
@@ -138,7 +150,8 @@ public final class DealPages {
                         actor.actsFor(deal.agreement().licensor().organisation()),
                         NextStep.of(deal, desk.consulting().completion(deal))))
                 .toList();
-        return pages.show(call, "deal/deals", new ListModel(rows, office, next("/deals", found)));
+        return pages.show(
+                call, "deal/deals", new ListModel(rows, office, desk.dues().of(shown(found)), next("/deals", found)));
     }
 
     private Reply queue(Call call) {
@@ -192,6 +205,7 @@ public final class DealPages {
                 words.fee(deal.agreement().terms().feePlan()),
                 panels.apply(call, deal.id()),
                 looks(call, deal),
+                ahead(deal, file.isPresent()),
                 DealModel.Tried.NOTHING,
                 "");
     }
@@ -226,6 +240,14 @@ public final class DealPages {
                 warning.citation().text());
     }
 
+    /** What is to be signed, for those who may read it, and what runs. */
+    private DealModel.Ahead ahead(Deal deal, boolean readable) {
+        var contract = desk.signing().contract(deal.id()).filter(found -> readable);
+        var calendar = desk.dues().of(List.of(deal));
+        return new DealModel.Ahead(
+                contract, contract.map(desk.filing()::text).orElse(""), calendar.of(deal.id()), calendar.today());
+    }
+
     private static Optional<List<Evidence>> filed() {
         return Optional.empty();
     }
@@ -244,7 +266,9 @@ public final class DealPages {
     private static String fileName(Evidence evidence) {
         var kind = evidence.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         var type = evidence.document().mediaType();
-        var ending = type.substring(type.indexOf('/') + 1).replaceAll("[^a-z0-9].*$", "");
+        var ending = type.equals("text/plain")
+                ? "txt"
+                : type.substring(type.indexOf('/') + 1).replaceAll("[^a-z0-9].*$", "");
         return kind + "-" + evidence.document().digest().hex().substring(0, 8) + "." + ending;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class DealLawFilesTest {
         assertThat(DealLawFiles.acceptance().rules())
                 .filteredOn(rule -> rule.modes().equals(Set.of(ListingMode.FREE_LICENCE)))
                 .extracting(rule -> rule.ground())
-                .containsExactly(AcceptanceGround.values());
+                .containsExactlyElementsOf(EnumSet.complementOf(EnumSet.of(AcceptanceGround.NO_FIRST_REFUSAL)));
     }
 
     @ParameterizedTest
@@ -45,6 +46,23 @@ class DealLawFilesTest {
                         new Need.OnFile(EvidenceKind.CONTRACT, false),
                         new Need.OnFile(EvidenceKind.RECORDAL_NOTICE, true));
         assertThat(needs(ListingMode.OPEN_LICENCE, day))
+                .containsExactly(
+                        new Need.OnFile(EvidenceKind.CONTRACT, false),
+                        new Need.FirstDuePaid(),
+                        new Need.OnFile(EvidenceKind.RECORDAL_NOTICE, true));
+    }
+
+    @Test
+    void anAssignmentIsCompleteByItsRegistrationAndALicenceByContractAlsoByItsPayment() {
+        var day = LocalDate.parse("2026-11-22");
+
+        assertThat(needs(ListingMode.ASSIGNMENT, day))
+                .containsExactly(
+                        new Need.OnFile(EvidenceKind.CONTRACT, false),
+                        new Need.FirstDuePaid(),
+                        new Need.OnFile(EvidenceKind.TRANSFER_NOTICE, true),
+                        new Need.OnFile(EvidenceKind.REGISTER_EXTRACT, false));
+        assertThat(needs(ListingMode.ORDINARY_LICENCE, day))
                 .containsExactly(
                         new Need.OnFile(EvidenceKind.CONTRACT, false),
                         new Need.FirstDuePaid(),

@@ -41,6 +41,9 @@ class DealTemplatesTest {
     private static final Problems.Shown PROBLEM =
             new Problems.Shown(422, "deal.not-eligible", "Not eligible", "See each check.", List.of());
 
+    private static final org.penglai.deal.Dues.Calendar CALENDAR =
+            new org.penglai.deal.Dues.Calendar(DealSamples.TODAY, Map.of());
+
     @Test
     void anUnpaidDealSaysWhatIsOwedByWhenAndByWhom() {
         var html = deal(DealSamples.agreed(), List.of(), DealSamples.acquirer(), Language.EN);
@@ -145,7 +148,7 @@ class DealTemplatesTest {
     @Test
     void listAndQueueSayWhatEachDealWaitsFor() {
         var row = new DealPages.ListModel.Row(DealSamples.agreed(), /* licensor= */ false, NextStep.PAY);
-        var list = new DealPages.ListModel(List.of(row), /* office= */ false, "/deals?after=7");
+        var list = new DealPages.ListModel(List.of(row), /* office= */ false, CALENDAR, "/deals?after=7");
         var progress = new Consulting.Progress(
                 DealSamples.performed(), DealSamples.COMPLETION.assess(DealSamples.performed(), List.of()));
         var queue = new DealPages.QueueModel(
@@ -164,7 +167,7 @@ class DealTemplatesTest {
 
     @Test
     void emptyListsSayWhatToDo() {
-        var list = new DealPages.ListModel(List.of(), /* office= */ false, "");
+        var list = new DealPages.ListModel(List.of(), /* office= */ false, CALENDAR, "");
 
         assertThat(render("deal/deals", list, "GET", DealSamples.acquirer(), Language.ZH))
                 .contains("还没有交易", "href=\"/search\"");
@@ -217,6 +220,13 @@ class DealTemplatesTest {
                 new DealWords(MESSAGES, language).fee(deal.agreement().terms().feePlan()),
                 "<section>panel</section>",
                 LOOKS,
+                new DealModel.Ahead(
+                        file.stream()
+                                .filter(item -> item.kind() == EvidenceKind.CONTRACT)
+                                .findFirst(),
+                        "合同全文",
+                        DealSamples.DEADLINES.of(deal, file),
+                        DealSamples.TODAY),
                 DealModel.Tried.NOTHING,
                 "");
     }
