@@ -13,12 +13,14 @@ import org.penglai.deal.Filing;
 import org.penglai.deal.Heeding;
 import org.penglai.deal.Lapsing;
 import org.penglai.deal.Relating;
+import org.penglai.deal.Reporting;
 import org.penglai.deal.Revoking;
 import org.penglai.deal.Shredding;
 import org.penglai.deal.Signing;
 import org.penglai.deal.blob.BlobDocuments;
 import org.penglai.deal.law.DealLawFiles;
 import org.penglai.deal.law.WarningFiles;
+import org.penglai.deal.pg.BenefitReportsPg;
 import org.penglai.deal.pg.CertificatesPg;
 import org.penglai.deal.pg.DealsPg;
 import org.penglai.deal.pg.DossiersPg;
@@ -53,6 +55,8 @@ final class DealWiring {
     final Blobs blobs;
     final Signing signing;
     final Dues dues;
+    final BenefitReportsPg benefits;
+    final Reporting reporting;
 
     DealWiring(Wiring made) {
         deals = new DealsPg(made.pg);
@@ -82,8 +86,11 @@ final class DealWiring {
         certifying = new Certifying(
                 made.tx, completion, new Certifying.Stores(deals, dossiers, certificates, journal), heeding);
         consulting = new Consulting(deals, dossiers, certificates, completion);
+        benefits = new BenefitReportsPg(made.pg);
+        reporting = new Reporting(made.tx, deals, dossiers, benefits, journal);
         var deadlines = DealLawFiles.deadlines();
-        dues = new Dues(made.tx, deadlines, new Dues.Sources(deals, dossiers, new RemindersPg(made.pg)), journal);
+        dues = new Dues(
+                made.tx, deadlines, new Dues.Sources(deals, dossiers, benefits, new RemindersPg(made.pg)), journal);
         aside = new Aside(made.tx, deals, journal);
         revoking = new Revoking(made.tx, deals, journal);
         lapsing = new Lapsing(made.tx, deals, deadlines, journal);

@@ -72,6 +72,7 @@ final class NoticeJoins {
             new Join(DealJournal.RECORDED, DIGEST, DEAL, holding(Role.OPERATOR)),
             new Join(DealJournal.CERTIFIED, MAIL, DEAL, members(Side.SELLERS, Side.BUYER)),
             new Join(DealJournal.SIGNED, MAIL, DEAL, members(Side.SELLERS, Side.BUYER)),
+            new Join(DealJournal.BENEFIT_REPORTED, INBOX, DEAL, members(Side.SELLERS)),
             new Join(DealJournal.TERM_DUE, MAIL, DEAL, members(Side.SELLERS, Side.BUYER)),
             new Join(DealJournal.TERM_OVER, MAIL, DEAL, members(Side.SELLERS, Side.BUYER)),
             new Join(DealJournal.LAPSED, MAIL, DEAL, members(Side.SELLERS, Side.BUYER)),

@@ -135,6 +135,7 @@ final class RateTable implements Rate.Table {
             "stateBankAccount",
             "certifyDeal",
             "signDeal",
+            "fileBenefitReport",
             "cancelDeal",
             "refuseDealCancellation",
             "disputeDeal",

@@ -15,6 +15,7 @@ import org.penglai.audit.web.AuditPages;
 import org.penglai.deal.DealId;
 import org.penglai.deal.DealJournal;
 import org.penglai.deal.web.AsideApi;
+import org.penglai.deal.web.BenefitApi;
 import org.penglai.deal.web.CertificateFile;
 import org.penglai.deal.web.CertificatePages;
 import org.penglai.deal.web.CertificatePdf;
@@ -192,6 +193,7 @@ final class Routes {
                 made.config.signingKey(),
                 made.config.publicUrl());
         operations.putAll(new DealApi(desk, paper, file).operations());
+        operations.putAll(new BenefitApi(made.deal.reporting).operations());
         operations.putAll(new AsideApi(made.deal.aside, made.deal.revoking).operations());
         var looks = new LookApi(made.deal.consulting, made.deal.heeding, made.deal.relating, made.deal.certifying);
         operations.putAll(looks.operations());
@@ -253,7 +255,8 @@ final class Routes {
                 made.deal.aside,
                 made.deal.revoking,
                 made.deal.signing,
-                made.deal.dues);
+                made.deal.dues,
+                made.deal.reporting);
         var terms = new TermsPages(made.terms.desk, html, made.config.publicUrl());
         pages.addAll(terms.routes());
         pages.addAll(new PersonalPages(made.keeping.erasing, made.organisations, titles(made), html).routes());

@@ -23,6 +23,7 @@ public final class Course {
     /** What every deal has on its way to the certificate, and aside from it. */
     private static final String EVERY = """
             AGREED SIGNED PERFORMED RECORDED CERTIFIED DISPUTED | ADD_EVIDENCE        | PARTY_OR_OPERATOR  | =
+            PERFORMED RECORDED CERTIFIED                        | REPORT_BENEFIT      | LICENSEE           | =
             PERFORMED                                           | PROPOSE_CERTIFICATE | OPERATOR           | RECORDED
             RECORDED                                            | CONFIRM_CERTIFICATE | SECOND_OPERATOR    | CERTIFIED
             RECORDED                                            | REJECT_PROPOSAL     | OPERATOR           | PERFORMED

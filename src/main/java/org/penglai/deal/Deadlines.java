@@ -26,7 +26,9 @@ public record Deadlines(List<Rule> rules, List<Integer> remindDaysBefore) {
         CONTRACT_SIGNED,
         FIRST_PAID,
         /** The official act's document is on file. */
-        ACT_ON_FILE
+        ACT_ON_FILE,
+        /** The report of the year's benefits is filed. */
+        BENEFIT_REPORTED
     }
 
     /** The day from which a term is counted. */
@@ -34,6 +36,8 @@ public record Deadlines(List<Rule> rules, List<Integer> remindDaysBefore) {
         FORMED,
         EFFECTIVE,
         PERFORMED,
+        /** The end of the first year of which nothing was reported. */
+        YEAR_END,
         /** No term is counted: the agreement names the day. */
         AGREED_DAY
     }
@@ -59,18 +63,23 @@ public record Deadlines(List<Rule> rules, List<Integer> remindDaysBefore) {
      * @param lastDay on which it can still be done in time
      */
     public record Running(Rule rule, LocalDate lastDay) {
+        /** What tells this term from the same one of another year. */
+        String key() {
+            return rule.id() + "/" + lastDay;
+        }
+
         public boolean isOverdue(LocalDate today) {
             return today.isAfter(lastDay);
         }
     }
 
     /** What the deal has still to do and by when, the earliest first. */
-    public List<Running> of(Deal deal, List<Evidence> file) {
+    public List<Running> of(Deal deal, List<Evidence> file, Set<Integer> reported) {
         return rules.stream()
                 .filter(rule -> rule.modes().contains(deal.agreement().terms().mode()))
                 .filter(rule -> rule.citation().isValidOn(deal.agreement().formedOn()))
                 .filter(rule -> isOpen(rule.step(), deal, file))
-                .flatMap(rule -> from(rule, deal).map(day -> new Running(rule, day)).stream())
+                .flatMap(rule -> from(rule, deal, reported).map(day -> new Running(rule, day)).stream())
                 .sorted(java.util.Comparator.comparing(Running::lastDay))
                 .toList();
     }
@@ -81,6 +90,7 @@ public record Deadlines(List<Rule> rules, List<Integer> remindDaysBefore) {
             case FIRST_PAID ->
                 Set.of(Deal.State.AGREED, Deal.State.SIGNED).contains(deal.state())
                         && !deal.head().isFirstDuePaid();
+            case BENEFIT_REPORTED -> deal.state() == Deal.State.CERTIFIED;
             case ACT_ON_FILE ->
                 deal.state() == Deal.State.PERFORMED
                         && file.stream()
@@ -89,18 +99,31 @@ public record Deadlines(List<Rule> rules, List<Integer> remindDaysBefore) {
         };
     }
 
-    private static Optional<LocalDate> from(Rule rule, Deal deal) {
+    private static Optional<LocalDate> from(Rule rule, Deal deal, Set<Integer> reported) {
         return switch (rule.from()) {
             case FORMED -> Optional.of(deal.agreement().formedOn().plus(rule.length()));
             case EFFECTIVE -> deal.inEffectSince().map(LegalDays::of).map(day -> day.plus(rule.length()));
             case PERFORMED -> deal.performedSince().map(LegalDays::of).map(day -> day.plus(rule.length()));
+            case YEAR_END ->
+                deal.performedSince()
+                        .map(LegalDays::of)
+                        .map(day -> unreported(day.getYear(), reported).plus(rule.length()));
             case AGREED_DAY -> deal.agreement().payableBy();
         };
     }
 
+    /** The last day of the first year from that one on of which nothing was reported. */
+    private static LocalDate unreported(int first, Set<Integer> reported) {
+        var year = first;
+        while (reported.contains(year)) {
+            year++;
+        }
+        return LocalDate.of(year, 12, 31);
+    }
+
     /** Whether a term has ended whose end undoes the deal. */
     public boolean isLapsed(Deal deal, LocalDate today) {
-        return of(deal, List.of()).stream()
+        return of(deal, List.of(), Set.of()).stream()
                 .anyMatch(running -> running.rule().end() == End.LAPSES && running.isOverdue(today));
     }
 }

@@ -11,6 +11,8 @@ public enum DealAction {
     ADD_EVIDENCE("addDealEvidence"),
     /** Book what was paid. */
     BOOK_PAYMENT("addDealPayment"),
+    /** Say what a year's use has brought. */
+    REPORT_BENEFIT("fileBenefitReport"),
     /** Accept the official act and propose the certificate. */
     PROPOSE_CERTIFICATE("certifyDeal"),
     /** Confirm a certificate that somebody else proposed. */
@@ -61,6 +63,7 @@ public enum DealAction {
                                 words.revocationProposed().isEmpty() ? "revocation.not-proposed" : null;
                             case SIGN,
                                     ADD_EVIDENCE,
+                                    REPORT_BENEFIT,
                                     PROPOSE_CERTIFICATE,
                                     CONFIRM_CERTIFICATE,
                                     REJECT_PROPOSAL,

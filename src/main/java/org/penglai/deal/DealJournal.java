@@ -39,6 +39,8 @@ public final class DealJournal {
     public static final String REVOCATION_PROPOSED = Word.Kind.REVOCATION_PROPOSED.event();
     public static final String REVOKED = Word.Kind.REVOKED.event();
 
+    public static final String BENEFIT_REPORTED = "deal.benefit-reported";
+
     /** A reminder, which is no entry of record. */
     public static final String TERM_DUE = "deal.term-due";
 
@@ -122,6 +124,17 @@ public final class DealJournal {
         deal.everCertified()
                 .ifPresent(given -> facts.put("certificate", given.number().value()));
         write(word.kind().event(), deal, facts);
+    }
+
+    /** Figures of a business stand in the tree as nothing but who said something of which year, and when. */
+    void reported(Deal deal, BenefitReport report) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("year", report.year());
+        facts.put("revision", report.revision());
+        facts.put("at", report.at().toString());
+        facts.put("for", report.by().organisation().toString());
+        facts.put(Sealed.BY, Sealed.of(report.by().subject()));
+        write(BENEFIT_REPORTED, deal, facts);
     }
 
     /** A term ends soon. */

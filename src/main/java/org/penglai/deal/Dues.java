@@ -19,7 +19,8 @@ public final class Dues {
     private static final int BATCH = 100;
 
     /** In these a term can run. */
-    private static final Set<Deal.State> RUNNING = Set.of(Deal.State.AGREED, Deal.State.SIGNED, Deal.State.PERFORMED);
+    private static final Set<Deal.State> RUNNING =
+            Set.of(Deal.State.AGREED, Deal.State.SIGNED, Deal.State.PERFORMED, Deal.State.CERTIFIED);
 
     private final Tx tx;
     private final Deadlines law;
@@ -27,7 +28,7 @@ public final class Dues {
     private final DealJournal journal;
 
     /** Where it looks, and where it writes down who was reminded. */
-    public record Sources(Deals deals, Dossiers dossiers, Reminders reminders) {}
+    public record Sources(Deals deals, Dossiers dossiers, BenefitReports reports, Reminders reminders) {}
 
     /** What was told of which term. */
     public interface Reminders {
@@ -63,11 +64,22 @@ public final class Dues {
     /** The terms that run on these deals today. */
     public Calendar of(Collection<Deal> deals) {
         return tx.run(now -> {
-            var files = sources.dossiers().ofAll(deals.stream().map(Deal::id).toList());
+            var ids = deals.stream().map(Deal::id).toList();
+            var files = sources.dossiers().ofAll(ids);
+            var reports = sources.reports().ofAll(ids);
             var running = new LinkedHashMap<DealId, List<Deadlines.Running>>();
-            deals.forEach(deal -> running.put(deal.id(), law.of(deal, files.getOrDefault(deal.id(), List.of()))));
+            deals.forEach(deal -> running.put(
+                    deal.id(),
+                    law.of(
+                            deal,
+                            files.getOrDefault(deal.id(), List.of()),
+                            years(reports.getOrDefault(deal.id(), List.of())))));
             return new Calendar(LegalDays.of(now), running);
         });
+    }
+
+    private static Set<Integer> years(List<BenefitReport> reports) {
+        return reports.stream().map(BenefitReport::year).collect(Collectors.toSet());
     }
 
     /** Reminds of every term that ends soon or has just ended; answers how many reminders went out. */
@@ -103,7 +115,7 @@ public final class Dues {
     private boolean tell(Deal deal, Deadlines.Running term, LocalDate today) {
         var left = ChronoUnit.DAYS.between(today, term.lastDay());
         if (left < 0) {
-            var first = sources.reminders().isFirst(deal.id(), term.rule().id(), -1);
+            var first = sources.reminders().isFirst(deal.id(), term.key(), -1);
             if (first) {
                 journal.overdue(deal, term);
             }
@@ -112,8 +124,7 @@ public final class Dues {
         var reached = law.remindDaysBefore().stream()
                 .filter(days -> left <= days)
                 .collect(Collectors.minBy(Integer::compare));
-        var first = reached.filter(days ->
-                        sources.reminders().isFirst(deal.id(), term.rule().id(), days))
+        var first = reached.filter(days -> sources.reminders().isFirst(deal.id(), term.key(), days))
                 .isPresent();
         if (first) {
             journal.due(deal, term);

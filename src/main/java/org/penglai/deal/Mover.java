@@ -15,6 +15,8 @@ public enum Mover {
     OTHER_PARTY(Role.PATENTEE, Role.ACQUIRER),
     /** The same of a side that has not signed. */
     UNSIGNED_PARTY(Role.PATENTEE, Role.ACQUIRER),
+    /** Who acts for the side that uses the patents. */
+    LICENSEE(Role.ACQUIRER),
     /** Any member of a party, or an operator. */
     PARTY_OR_OPERATOR(Role.values()),
     /** Who books from the bank's record. */
@@ -62,6 +64,10 @@ public enum Mover {
                 !party
                         ? NOT_PARTY
                         : deal.head().words().signature(actor.organisation()).isPresent() ? SIGNED : null;
+            case LICENSEE ->
+                actor.actsFor(deal.agreement().licensee().organisation()) && actor.is(Role.ACQUIRER)
+                        ? null
+                        : "deal.not-the-licensee";
             case PARTY_OR_OPERATOR -> member || actor.is(Role.OPERATOR) ? null : NOT_PARTY;
             case MONEY_DESK -> holds(actor, Role.OPERATOR, Role.FINANCE) ? null : "access.role";
             case OPERATOR -> outside(actor, member);

@@ -108,18 +108,20 @@ final class AccessTable {
                 // discovery
                 .anyone("searchListings")
                 // deal
-                .holders(Set.of(ACQUIRER), "acceptListing")
+                .holders(Set.of(ACQUIRER), "acceptListing", "fileBenefitReport")
                 .members(
                         "getDeal",
                         "streamDeal",
                         "listDeals",
                         "getDealCompletion",
                         "addDealEvidence",
+                        "listBenefitReports",
                         "listDealEvidence",
                         "getDealEvidence")
                 .holders(Set.of(FINANCE, OPERATOR), "addDealPayment")
                 .holders(Set.of(OPERATOR), "certifyDeal", "rejectCertificate", "revokeDeal")
-                .members("listDealWarnings", "declareDealRelation")
+                .holders(Set.of(OPERATOR, AUDITOR), "listDealWarnings")
+                .members("declareDealRelation")
                 .holders(Set.of(PATENTEE, ACQUIRER), "signDeal", "cancelDeal", "refuseDealCancellation", "disputeDeal")
                 .holders(Set.of(PATENTEE, ACQUIRER, OPERATOR), "resolveDealDispute")
                 .anyone("getCertificate", "getCertificatePdf", "getCertificateFile")

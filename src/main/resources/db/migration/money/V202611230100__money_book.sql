@@ -27,7 +27,7 @@ CREATE TABLE money_entry (
     ('DEPOSIT', 'PRICE', 'INSTALMENT', 'REFUND', 'AWARD', 'UNKNOWN')),
   source text NOT NULL CONSTRAINT money_entry_booked_once UNIQUE
     CONSTRAINT money_entry_source_bounded CHECK (length(source) BETWEEN 1 AND 200),
-  subject text NOT NULL CONSTRAINT money_entry_subject_bounded CHECK (length(subject) <= 100),
+  about text NOT NULL CONSTRAINT money_entry_about_bounded CHECK (length(about) <= 100),
   value_on date NOT NULL,
   postings smallint NOT NULL CONSTRAINT money_entry_is_double CHECK (postings >= 2),
   corrects uuid CONSTRAINT money_entry_corrected_once UNIQUE REFERENCES money_entry,
@@ -38,7 +38,7 @@ CREATE TABLE money_entry (
   CONSTRAINT money_entry_booked_whole CHECK ((booked_by IS NULL) = (booked_for IS NULL)),
   CONSTRAINT money_entry_correction_has_reason CHECK (corrects IS NULL OR reason <> '')
 );
-CREATE INDEX money_entry_of_subject ON money_entry (subject, id) WHERE subject <> '';
+CREATE INDEX money_entry_of_matter ON money_entry (about, id) WHERE about <> '';
 COMMENT ON TABLE money_entry IS 'What was booked, each source once; a correction names what it corrects; nobody booked what follows from a deal by rule; append-only.';
 REVOKE UPDATE, DELETE, TRUNCATE ON money_entry FROM ${app};
 
@@ -190,7 +190,7 @@ CREATE TABLE money_expectation (
   id uuid PRIMARY KEY,
   reference text NOT NULL CONSTRAINT money_expectation_reference_once UNIQUE
     CONSTRAINT money_expectation_reference_form CHECK (reference ~ '^RF[0-9]{2}[0-9A-Z]{1,21}$'),
-  subject text NOT NULL CONSTRAINT money_expectation_once UNIQUE,
+  about text NOT NULL CONSTRAINT money_expectation_once UNIQUE,
   purpose text NOT NULL CONSTRAINT money_expectation_purpose_known CHECK (purpose IN ('DEPOSIT', 'PRICE', 'INSTALMENT')),
   payer_id uuid NOT NULL,
   payee_id uuid,

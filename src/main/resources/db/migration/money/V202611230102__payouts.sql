@@ -4,7 +4,7 @@
 CREATE TABLE money_payee_account (
   position bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   organisation_id uuid NOT NULL,
-  holder text NOT NULL CONSTRAINT money_payee_holder_bounded CHECK (length(holder) BETWEEN 1 AND 140),
+  holder_name text NOT NULL CONSTRAINT money_payee_holder_bounded CHECK (length(holder_name) BETWEEN 1 AND 140),
   number text NOT NULL CONSTRAINT money_payee_number_form CHECK (number ~ '^[0-9A-Z]{5,34}$'),
   bank text NOT NULL CONSTRAINT money_payee_bank_bounded CHECK (length(bank) <= 140),
   bank_code text NOT NULL CONSTRAINT money_payee_bank_code_form CHECK (bank_code ~ '^([0-9]{12})?$'),
@@ -30,7 +30,7 @@ CREATE TABLE money_payout (
   id uuid PRIMARY KEY,
   from_kind text NOT NULL CONSTRAINT money_payout_from_known CHECK (from_kind IN ('PAYABLE', 'REFUNDABLE', 'DEPOSIT', 'RECEIPTS')),
   from_holder text NOT NULL,
-  holder text NOT NULL,
+  holder_name text NOT NULL,
   number text NOT NULL CONSTRAINT money_payout_number_form CHECK (number ~ '^[0-9A-Z]{5,34}$'),
   bank text NOT NULL,
   bank_code text NOT NULL,
@@ -76,8 +76,8 @@ CREATE FUNCTION person_held(p_subject text, p_name text, p_organisation uuid)
   SELECT 'money_payout', 'payee-account ' || bank, stated_at, false, NULL
     FROM money_payee_account WHERE stated_by = p_subject
   UNION ALL
-  SELECT 'money_payout', 'payout/' || id || ' ' || holder, proposed_at, true, NULL
-    FROM money_payout WHERE p_name <> '' AND holder = p_name
+  SELECT 'money_payout', 'payout/' || id || ' ' || holder_name, proposed_at, true, NULL
+    FROM money_payout WHERE p_name <> '' AND holder_name = p_name
   ORDER BY 1, 3
 $$;
 COMMENT ON FUNCTION person_held IS 'Everything that is kept about a person; a new place for persons is added here and in replace_person.';

@@ -524,7 +524,7 @@ final class DealApiIT {
     @Test
     void whatAsksForASecondLookIsNotedByBothAndAProposalIsSentBackWithAReason() {
         var path = taken(doors.free());
-        filed(firm, path, "CONTRACT");
+        Signatures.both(anyone, DemoUsers.SME_LITHIUM, path);
         filed(firm, path, "RECORDAL_NOTICE");
         var said = new JsonObject().put("relation", "SHAREHOLDER").put("words", "大学资产公司持股百分之五");
         operatorA.post(path + "/relations", said).expectProblem(403, "deal.not-a-party");

@@ -9,16 +9,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.penglai.deal.Accepting;
+import org.penglai.deal.BenefitReport;
 import org.penglai.deal.Certifying;
 import org.penglai.deal.Course;
 import org.penglai.deal.Deal;
 import org.penglai.deal.DealId;
+import org.penglai.deal.Evidence;
 import org.penglai.deal.EvidenceKind;
 import org.penglai.deal.Filing;
 import org.penglai.deal.Payment;
 import org.penglai.deal.Relation;
 import org.penglai.deal.Warning;
 import org.penglai.kernel.LegalDays;
+import org.penglai.kernel.Money;
 import org.penglai.kernel.Refusal;
 import org.penglai.listing.Listing;
 import org.penglai.listing.ListingMode;
@@ -130,8 +133,22 @@ final class DemoDeals {
         }
         if (stage == Stage.CERTIFIED) {
             certify(deal.id(), DemoUsers.OPERATOR_B, official.plusDays(5));
+            report(made.deal.deals.find(deal.id()).orElseThrow(), firm);
         }
         return made.deal.deals.find(deal.id()).orElseThrow();
+    }
+
+    /** The first year's benefits, where that year is over; what came after is still to be reported. */
+    private void report(Deal deal, DemoUsers firm) {
+        var year = LegalDays.of(deal.performedSince().orElseThrow()).getYear();
+        if (year >= LAST_DAY.getYear()) {
+            return;
+        }
+        var day = LocalDate.of(year + 1, 3, 10);
+        var shown = document(deal.id(), firm, EvidenceKind.BENEFIT_REPORT, "XY-" + turn, day, day);
+        var figures = new BenefitReport.Figures(
+                Money.ofYuan(640_000 + turn * 10_000L), 5_200_000, Money.ofYuan(41_000), 6, List.of(shown.id()));
+        clock.on(day.plusDays(1), () -> made.deal.reporting.report(DemoPatents.actor(firm), deal.id(), year, figures));
     }
 
     /** Sold by the university while its inventors are asked whether they go first. */
@@ -164,12 +181,12 @@ final class DemoDeals {
                         new Payment(due, "YH" + deal.id().value().toString().substring(24), cut(day))));
     }
 
-    private void document(
+    private Evidence document(
             DealId deal, DemoUsers firm, EvidenceKind kind, String number, LocalDate issuedOn, LocalDate day) {
         var file =
                 DemoPaper.file(List.of("Invented document of the demonstration", kind.name(), number, deal.toString()));
         try {
-            clock.on(
+            return clock.on(
                     day,
                     () -> made.deal.filing.add(
                             DemoPatents.actor(firm), deal, new Filing.Description(kind, number, issuedOn), file));

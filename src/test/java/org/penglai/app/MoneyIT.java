@@ -113,7 +113,7 @@ final class MoneyIT {
         var budget = ids.formatted("BUDGET");
         var appropriation = ids.formatted("APPROPRIATION");
         var entry = """
-                INSERT INTO money_entry (id, act, purpose, source, subject, value_on, postings, reason, booked_at)
+                INSERT INTO money_entry (id, act, purpose, source, about, value_on, postings, reason, booked_at)
                 VALUES ('%s', 'APPROPRIATION', 'AWARD', '%s', '', '2026-01-01', 2, '', now());""";
         var line = "INSERT INTO money_posting (entry_id, position, account_id, amount_fen) VALUES ";
         var one = UUID.randomUUID();

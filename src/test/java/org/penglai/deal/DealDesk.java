@@ -104,8 +104,12 @@ final class DealDesk {
             new Dues.Sources(
                     new DealsInMemory(),
                     new DossiersInMemory(),
+                    new BenefitsInMemory(),
                     (deal, term, days) -> reminded.add(deal + term + days)),
             journal);
+    final Map<DealId, List<BenefitReport>> benefits = new HashMap<>();
+    final Reporting reporting =
+            new Reporting(tx, new DealsInMemory(), new DossiersInMemory(), new BenefitsInMemory(), journal);
     final List<Listing> sold = new ArrayList<>();
     final Certifying certifying = new Certifying(
             tx,
@@ -314,6 +318,20 @@ final class DealDesk {
         @Override
         public Optional<String> generated(EvidenceId id) {
             return Optional.ofNullable(texts.get(id));
+        }
+    }
+
+    private final class BenefitsInMemory implements BenefitReports {
+        @Override
+        public void add(DealId deal, BenefitReport report) {
+            benefits.computeIfAbsent(deal, id -> new ArrayList<>()).add(report);
+        }
+
+        @Override
+        public Map<DealId, List<BenefitReport>> ofAll(Collection<DealId> wanted) {
+            return wanted.stream()
+                    .filter(benefits::containsKey)
+                    .collect(Collectors.toMap(id -> id, id -> List.copyOf(benefits.get(id))));
         }
     }
 

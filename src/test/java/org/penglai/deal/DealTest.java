@@ -205,7 +205,8 @@ class DealTest {
         assertThat(certified.certification().number().value()).isEqualTo("YT-2026-000007");
         assertThat(certified.certification().by().subject()).isEqualTo("operator-b");
         assertThat(certified.actions())
-                .containsExactlyInAnyOrder(ADD_EVIDENCE, BOOK_PAYMENT, DealAction.PROPOSE_REVOCATION);
+                .containsExactlyInAnyOrder(
+                        ADD_EVIDENCE, BOOK_PAYMENT, DealAction.REPORT_BENEFIT, DealAction.PROPOSE_REVOCATION);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.penglai.app.Api;
 import org.penglai.app.OpenDoors;
+import org.penglai.app.Signatures;
 import org.penglai.kernel.Language;
 import org.penglai.kernel.LegalDays;
 import org.penglai.platform.blob.SampleFiles;
@@ -42,17 +43,16 @@ final class CertificationJourney {
         var listing = new OpenDoors(anyone, 9_830_000).free();
         deal = "/deals/"
                 + firm.post(listing + "/acceptances", use).expect(201).json().getString("id");
-        for (var kind : new String[] {"CONTRACT", "RECORDAL_NOTICE"}) {
-            var said = Map.of(
-                    "kind",
-                    kind,
-                    "number",
-                    "2026370000777",
-                    "issuedOn",
-                    LocalDate.now(LegalDays.ZONE).toString());
-            firm.upload(deal + "/evidence", said, "scan.pdf", SampleFiles.pdf(kind))
-                    .expect(201);
-        }
+        Signatures.both(anyone, DemoUsers.SME_LITHIUM, deal);
+        var said = Map.of(
+                "kind",
+                "RECORDAL_NOTICE",
+                "number",
+                "2026370000777",
+                "issuedOn",
+                LocalDate.now(LegalDays.ZONE).toString());
+        firm.upload(deal + "/evidence", said, "scan.pdf", SampleFiles.pdf("RECORDAL_NOTICE"))
+                .expect(201);
     }
 
     @AfterAll

@@ -24,6 +24,16 @@ final class DealVisits {
         return Map.ofEntries(
                 entry("POST /deals/:id/cancellation", () -> turn(licensee.apply(unasked()), unasked(), "请求解除")),
                 entry("POST /deals/:id/dispute", () -> turn(licensee.apply(unasked()), unasked(), "提出争议")),
+                entry("POST /deals/:id/signatures", () -> {
+                    var deal = unsigned();
+                    var signer = licensee.apply(deal).open("/deals/" + deal).press("签署合同");
+                    assertThat(signer.text()).contains("已签署");
+                }),
+                entry("POST /deals/:id/benefit-reports", () -> {
+                    var deal = in("CERTIFIED");
+                    var user = licensee.apply(deal).open("/deals/" + deal).press("报送");
+                    assertThat(user.text()).contains("效益报告有误");
+                }),
                 entry("POST /deals/:id/cancellation-refusal", () -> {
                     turn(licensee.apply(asked()), asked(), "撤回解除请求");
                     licensee.apply(asked()).everyWay();
@@ -56,6 +66,13 @@ final class DealVisits {
 
     private String unasked() {
         return one.apply("SELECT id FROM deal WHERE state = 'PERFORMED'"
+                + " AND NOT EXISTS (SELECT 1 FROM deal_word WHERE deal_id = id AND kind = 'CANCELLATION_ASKED')"
+                + " ORDER BY id LIMIT 1");
+    }
+
+    /** Signed by neither side yet. */
+    private String unsigned() {
+        return one.apply("SELECT id FROM deal WHERE state = 'AGREED' AND mode <> 'OPEN_LICENCE'"
                 + " AND NOT EXISTS (SELECT 1 FROM deal_word WHERE deal_id = id) ORDER BY id LIMIT 1");
     }
 

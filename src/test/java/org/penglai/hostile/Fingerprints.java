@@ -38,6 +38,7 @@ record Fingerprints(Map<String, String> tables, Map<String, Long> moving, Set<St
             "ledger_head",
             "signing_key",
             "annuity_round",
+            "deal_reminder",
             "listing_round");
 
     static Fingerprints of(TestBed bed) {

@@ -179,15 +179,20 @@ final class DealDeeds {
     }
 
     Reply sign(Call call) {
-        var read = call.form().value("contract");
-        if (!read.matches("[0-9a-f]{64}")) {
-            throw Refusal.invalid("deal.contract-unread");
-        }
-        return deed(
-                call,
-                DealAction.SIGN,
-                "signed",
-                () -> desk.signing().sign(call.actor(), DealPages.id(call), new Sha256(read)));
+        return deed(call, DealAction.SIGN, "signed", () -> {
+            var read = call.form().value("contract");
+            if (!read.matches("[0-9a-f]{64}")) {
+                throw Refusal.invalid("deal.contract-unread");
+            }
+            desk.signing().sign(call.actor(), DealPages.id(call), new Sha256(read));
+        });
+    }
+
+    Reply report(Call call) {
+        return deed(call, DealAction.REPORT_BENEFIT, "reported", () -> {
+            var form = BenefitDeed.read(call.form());
+            desk.reporting().report(call.actor(), DealPages.id(call), form.year(), form.figures());
+        });
     }
 
     Reply cancel(Call call) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.penglai.deal.BenefitReport;
 import org.penglai.deal.Completion;
 import org.penglai.deal.Deadlines;
 import org.penglai.deal.Deal;
@@ -17,6 +18,7 @@ import org.penglai.deal.EvidenceKind;
 import org.penglai.deal.Party;
 import org.penglai.deal.Payment;
 import org.penglai.deal.Relation;
+import org.penglai.deal.Reporting;
 import org.penglai.deal.Signatory;
 import org.penglai.deal.Warning;
 import org.penglai.deal.WarningNote;
@@ -69,7 +71,8 @@ public record DealModel(
             "related",
             "revoking",
             "revoked",
-            "signed");
+            "signed",
+            "reported");
 
     private static final Bilingual OFFICE = Bilingual.of("运营平台", "the platform");
 
@@ -121,12 +124,25 @@ public record DealModel(
      *
      * @param contract the one that the platform made, for those who may read it
      * @param running the terms that run, the earliest first
+     * @param benefits what was reported, every revision
      */
     public record Ahead(
-            Optional<Evidence> contract, String contractText, List<Deadlines.Running> running, LocalDate today) {
+            Optional<Evidence> contract,
+            String contractText,
+            List<Deadlines.Running> running,
+            LocalDate today,
+            List<BenefitReport> benefits) {
         public Ahead {
             running = List.copyOf(running);
+            benefits = List.copyOf(benefits);
         }
+    }
+
+    /** What is on file that shows what a use has brought. */
+    public List<Evidence> shows() {
+        return file.orElse(List.of()).stream()
+                .filter(evidence -> Reporting.SHOWS.contains(evidence.kind()))
+                .toList();
     }
 
     /** Whether a foreigner takes it, so that technology goes abroad. */
@@ -191,6 +207,9 @@ public record DealModel(
         }
         if (action == DealAction.SIGN) {
             return tried.problem();
+        }
+        if (action == DealAction.REPORT_BENEFIT && allows(action)) {
+            return null;
         }
         var hasForm = action == DealAction.ADD_EVIDENCE ? file.isPresent() : action == DealAction.BOOK_PAYMENT;
         return hasForm && allows(action) ? null : tried.problem();

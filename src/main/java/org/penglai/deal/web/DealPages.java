@@ -25,9 +25,11 @@ import org.penglai.deal.Filing;
 import org.penglai.deal.Heeding;
 import org.penglai.deal.Payments;
 import org.penglai.deal.Relating;
+import org.penglai.deal.Reporting;
 import org.penglai.deal.Revoking;
 import org.penglai.deal.Signing;
 import org.penglai.deal.Warning;
+import org.penglai.kernel.Actor;
 import org.penglai.kernel.Role;
 import org.penglai.platform.http.Call;
 import org.penglai.platform.http.PageRoute;
@@ -57,7 +59,8 @@ public final class DealPages {
             Aside aside,
             Revoking revoking,
             Signing signing,
-            Dues dues) {}
+            Dues dues,
+            Reporting reporting) {}
 
     /** The page on which an acceptance is typed, which is another feature's. */
     @FunctionalInterface
@@ -98,6 +101,7 @@ public final class DealPages {
                 PageRoute.post("/deals/:id/relations", "declareDealRelation", deeds::relate),
                 PageRoute.post("/deals/:id/certification-rejection", "rejectCertificate", deeds::reject),
                 PageRoute.post("/deals/:id/signatures", "signDeal", deeds::sign),
+                PageRoute.post("/deals/:id/benefit-reports", "fileBenefitReport", deeds::report),
                 PageRoute.post("/deals/:id/cancellation", "cancelDeal", deeds::cancel),
                 PageRoute.post("/deals/:id/cancellation-refusal", "refuseDealCancellation", deeds::refuseCancellation),
                 PageRoute.post("/deals/:id/dispute", "disputeDeal", deeds::dispute),
@@ -205,7 +209,7 @@ public final class DealPages {
                 words.fee(deal.agreement().terms().feePlan()),
                 panels.apply(call, deal.id()),
                 looks(call, deal),
-                ahead(deal, file.isPresent()),
+                ahead(actor, deal, file.isPresent()),
                 DealModel.Tried.NOTHING,
                 "");
     }
@@ -241,11 +245,15 @@ public final class DealPages {
     }
 
     /** What is to be signed, for those who may read it, and what runs. */
-    private DealModel.Ahead ahead(Deal deal, boolean readable) {
+    private DealModel.Ahead ahead(Actor actor, Deal deal, boolean readable) {
         var contract = desk.signing().contract(deal.id()).filter(found -> readable);
         var calendar = desk.dues().of(List.of(deal));
         return new DealModel.Ahead(
-                contract, contract.map(desk.filing()::text).orElse(""), calendar.of(deal.id()), calendar.today());
+                contract,
+                contract.map(desk.filing()::text).orElse(""),
+                calendar.of(deal.id()),
+                calendar.today(),
+                readable ? desk.reporting().list(actor, deal.id()) : List.of());
     }
 
     private static Optional<List<Evidence>> filed() {

@@ -50,11 +50,11 @@ public final class BookPg implements Book {
 
     private static final String ADD = """
             INSERT INTO money_entry
-              (id, act, purpose, source, subject, value_on, postings, corrects, reason, booked_by, booked_for, booked_at)
-            SELECT id, act, purpose, source, subject, value_on, postings, corrects, reason, $10, $11, $12
+              (id, act, purpose, source, about, value_on, postings, corrects, reason, booked_by, booked_for, booked_at)
+            SELECT id, act, purpose, source, about, value_on, postings, corrects, reason, $10, $11, $12
               FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::date[], $7::smallint[],
                           $8::uuid[], $9::text[])
-                AS entry (id, act, purpose, source, subject, value_on, postings, corrects, reason)""";
+                AS entry (id, act, purpose, source, about, value_on, postings, corrects, reason)""";
 
     private static final String POST = """
             INSERT INTO money_posting (entry_id, position, account_id, amount_fen)
@@ -80,7 +80,7 @@ public final class BookPg implements Book {
              ORDER BY kind, holder""";
 
     private static final String ENTRIES = """
-            SELECT entry.id, act, purpose, source, subject, value_on, corrects, reason, booked_by, booked_for, booked_at,
+            SELECT entry.id, act, purpose, source, about, value_on, corrects, reason, booked_by, booked_for, booked_at,
                    (SELECT correction.id FROM money_entry AS correction WHERE correction.corrects = entry.id) AS corrected_by
               FROM money_entry AS entry
              WHERE entry.id < $3
@@ -93,16 +93,16 @@ public final class BookPg implements Book {
              LIMIT $4""";
 
     private static final String FIND = """
-            SELECT entry.id, act, purpose, source, subject, value_on, corrects, reason, booked_by, booked_for, booked_at,
+            SELECT entry.id, act, purpose, source, about, value_on, corrects, reason, booked_by, booked_for, booked_at,
                    (SELECT correction.id FROM money_entry AS correction WHERE correction.corrects = entry.id) AS corrected_by
               FROM money_entry AS entry
              WHERE entry.id = $1""";
 
     private static final String ABOUT = """
-            SELECT entry.id, act, purpose, source, subject, value_on, corrects, reason, booked_by, booked_for, booked_at,
+            SELECT entry.id, act, purpose, source, about, value_on, corrects, reason, booked_by, booked_for, booked_at,
                    (SELECT correction.id FROM money_entry AS correction WHERE correction.corrects = entry.id) AS corrected_by
               FROM money_entry AS entry
-             WHERE subject = $1
+             WHERE about = $1
              ORDER BY entry.id""";
 
     private static final String POSTINGS = """
@@ -264,7 +264,7 @@ public final class BookPg implements Book {
                 new JournalEntry.What(
                         Act.valueOf(row.getString("act")),
                         Purpose.valueOf(row.getString("purpose")),
-                        row.getString("subject")),
+                        row.getString("about")),
                 row.getString("source"),
                 row.getLocalDate("value_on"),
                 postings,

@@ -25,7 +25,7 @@ public final class ExpectationsPg implements Expectations {
 
     private static final String ADD = """
             INSERT INTO money_expectation
-              (id, reference, subject, purpose, payer_id, payee_id, amount_fen, open_ended, expected_at)
+              (id, reference, about, purpose, payer_id, payee_id, amount_fen, open_ended, expected_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
 
     private static final String ADD_PART = """
@@ -33,31 +33,31 @@ public final class ExpectationsPg implements Expectations {
             VALUES ($1, $2, $3, $4)""";
 
     private static final String FIND = """
-            SELECT id, reference, subject, purpose, payer_id, payee_id, open_ended, paid_fen,
+            SELECT id, reference, about, purpose, payer_id, payee_id, open_ended, paid_fen,
                    withdrawn_at IS NOT NULL AS withdrawn
               FROM money_expectation
              WHERE id = $1""";
 
     private static final String OF = """
-            SELECT id, reference, subject, purpose, payer_id, payee_id, open_ended, paid_fen,
+            SELECT id, reference, about, purpose, payer_id, payee_id, open_ended, paid_fen,
                    withdrawn_at IS NOT NULL AS withdrawn
               FROM money_expectation
-             WHERE subject = $1""";
+             WHERE about = $1""";
 
-    private static final String LOCK = "SELECT id FROM money_expectation WHERE subject = $1 FOR UPDATE";
+    private static final String LOCK = "SELECT id FROM money_expectation WHERE about = $1 FOR UPDATE";
 
     private static final String PAID = "UPDATE money_expectation SET paid_fen = $2 WHERE id = $1";
 
     private static final String WITHDRAW = "UPDATE money_expectation SET withdrawn_at = $2 WHERE id = $1";
 
     private static final String REFERRED = """
-            SELECT id, reference, subject, purpose, payer_id, payee_id, open_ended, paid_fen,
+            SELECT id, reference, about, purpose, payer_id, payee_id, open_ended, paid_fen,
                    withdrawn_at IS NOT NULL AS withdrawn
               FROM unnest($1::text[]) AS asked (reference)
               JOIN money_expectation USING (reference)""";
 
     private static final String OPEN_OF = """
-            SELECT id, reference, subject, purpose, payer_id, payee_id, open_ended, paid_fen,
+            SELECT id, reference, about, purpose, payer_id, payee_id, open_ended, paid_fen,
                    withdrawn_at IS NOT NULL AS withdrawn
               FROM unnest($1::uuid[]) AS asked (payer_id)
               JOIN money_expectation USING (payer_id)
@@ -65,7 +65,7 @@ public final class ExpectationsPg implements Expectations {
              ORDER BY id""";
 
     private static final String CONCERNING = """
-            SELECT id, reference, subject, purpose, payer_id, payee_id, open_ended, paid_fen,
+            SELECT id, reference, about, purpose, payer_id, payee_id, open_ended, paid_fen,
                    withdrawn_at IS NOT NULL AS withdrawn
               FROM money_expectation
              WHERE payer_id = $1 OR payee_id = $1
@@ -180,7 +180,7 @@ public final class ExpectationsPg implements Expectations {
 
     private static Expectation expectation(Row row, List<Expectation.Part> parts) {
         var terms = new Expectation.Terms(
-                row.getString("subject"),
+                row.getString("about"),
                 Purpose.valueOf(row.getString("purpose")),
                 new OrganisationId(row.getUUID("payer_id")),
                 Optional.ofNullable(row.getUUID("payee_id")).map(OrganisationId::new),

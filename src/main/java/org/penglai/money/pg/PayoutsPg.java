@@ -29,25 +29,25 @@ public final class PayoutsPg implements Payouts {
 
     private static final String ADD = """
             INSERT INTO money_payout
-              (id, from_kind, from_holder, holder, number, bank, bank_code, amount_fen, purpose, about, state, hold_id,
+              (id, from_kind, from_holder, holder_name, number, bank, bank_code, amount_fen, purpose, about, state, hold_id,
                proposed_by, proposed_for, proposed_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)""";
 
     private static final String FIND = """
-            SELECT id, from_kind, from_holder, holder, number, bank, bank_code, amount_fen, purpose, about, state, hold_id,
+            SELECT id, from_kind, from_holder, holder_name, number, bank, bank_code, amount_fen, purpose, about, state, hold_id,
                    proposed_by, proposed_for, proposed_at, released_by, released_for, released_at, file_id
               FROM money_payout
              WHERE id = $1""";
 
     private static final String LOCK = """
-            SELECT id, from_kind, from_holder, holder, number, bank, bank_code, amount_fen, purpose, about, state, hold_id,
+            SELECT id, from_kind, from_holder, holder_name, number, bank, bank_code, amount_fen, purpose, about, state, hold_id,
                    proposed_by, proposed_for, proposed_at, released_by, released_for, released_at, file_id
               FROM money_payout
              WHERE id = $1
                FOR UPDATE""";
 
     private static final String LOCK_ALL = """
-            SELECT id, from_kind, from_holder, holder, number, bank, bank_code, amount_fen, purpose, about, state, hold_id,
+            SELECT id, from_kind, from_holder, holder_name, number, bank, bank_code, amount_fen, purpose, about, state, hold_id,
                    proposed_by, proposed_for, proposed_at, released_by, released_for, released_at, file_id
               FROM unnest($1::uuid[]) AS asked (id)
               JOIN money_payout USING (id)
@@ -55,7 +55,7 @@ public final class PayoutsPg implements Payouts {
                FOR UPDATE OF money_payout""";
 
     private static final String RELEASED = """
-            SELECT id, from_kind, from_holder, holder, number, bank, bank_code, amount_fen, purpose, about, state, hold_id,
+            SELECT id, from_kind, from_holder, holder_name, number, bank, bank_code, amount_fen, purpose, about, state, hold_id,
                    proposed_by, proposed_for, proposed_at, released_by, released_for, released_at, file_id
               FROM money_payout
              WHERE state = 'RELEASED'
@@ -69,7 +69,7 @@ public final class PayoutsPg implements Payouts {
              WHERE id = $1""";
 
     private static final String LIST = """
-            SELECT id, from_kind, from_holder, holder, number, bank, bank_code, amount_fen, purpose, about, state, hold_id,
+            SELECT id, from_kind, from_holder, holder_name, number, bank, bank_code, amount_fen, purpose, about, state, hold_id,
                    proposed_by, proposed_for, proposed_at, released_by, released_for, released_at, file_id
               FROM money_payout
              WHERE ($1::text IS NULL OR from_holder = $1) AND ($2::text IS NULL OR state = $2) AND id < $3
@@ -100,18 +100,18 @@ public final class PayoutsPg implements Payouts {
              LIMIT $1""";
 
     private static final String OF_FILE = """
-            SELECT id, from_kind, from_holder, holder, number, bank, bank_code, amount_fen, purpose, about, state, hold_id,
+            SELECT id, from_kind, from_holder, holder_name, number, bank, bank_code, amount_fen, purpose, about, state, hold_id,
                    proposed_by, proposed_for, proposed_at, released_by, released_for, released_at, file_id
               FROM money_payout
              WHERE file_id = $1
              ORDER BY id""";
 
     private static final String STATE = """
-            INSERT INTO money_payee_account (organisation_id, holder, number, bank, bank_code, stated_by, stated_at)
+            INSERT INTO money_payee_account (organisation_id, holder_name, number, bank, bank_code, stated_by, stated_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7)""";
 
     private static final String ACCOUNT_OF = """
-            SELECT holder, number, bank, bank_code
+            SELECT holder_name, number, bank, bank_code
               FROM money_payee_account
              WHERE organisation_id = $1
              ORDER BY position DESC
@@ -264,7 +264,10 @@ public final class PayoutsPg implements Payouts {
 
     private static PayeeAccount account(Row row) {
         return new PayeeAccount(
-                row.getString("holder"), row.getString("number"), row.getString("bank"), row.getString("bank_code"));
+                row.getString("holder_name"),
+                row.getString("number"),
+                row.getString("bank"),
+                row.getString("bank_code"));
     }
 
     private static File readFile(Row row) {

@@ -225,8 +225,9 @@ class DealTemplatesTest {
                                 .filter(item -> item.kind() == EvidenceKind.CONTRACT)
                                 .findFirst(),
                         "合同全文",
-                        DealSamples.DEADLINES.of(deal, file),
-                        DealSamples.TODAY),
+                        DealSamples.DEADLINES.of(deal, file, java.util.Set.of()),
+                        DealSamples.TODAY,
+                        List.of()),
                 DealModel.Tried.NOTHING,
                 "");
     }
