@@ -125,7 +125,8 @@ final class Contract {
         agreement.payableBy().ifPresent(day -> lines.add("首期款项最迟支付日：" + day));
     }
 
-    private static List<String> fee(FeePlan plan) {
+    /** The price in the contract's words, line by line. */
+    static List<String> fee(FeePlan plan) {
         var fee = new ArrayList<String>();
         switch (plan) {
             case FeePlan.Free() -> fee.add("免费");

@@ -24,6 +24,7 @@ public final class DealJournal {
     public static final String PERFORMED = "deal.performed";
     public static final String PAYMENT_BOOKED = "deal.payment-booked";
     public static final String EVIDENCE_ADDED = "deal.evidence-added";
+    public static final String PACKAGE_ANSWERED = "deal.package-answered";
     public static final String RECORDED = "deal.recorded";
     public static final String CERTIFIED = "deal.certified";
 
@@ -92,6 +93,28 @@ public final class DealJournal {
                 EVIDENCE_ADDED,
                 aggregate(deal),
                 Map.of(DEAL, deal.id().toString(), "kind", evidence.kind().name())));
+    }
+
+    /** What an authority answered; of a refusal's reason the digest only. */
+    void answered(Deal deal, PackageAnswer answer, Evidence paper) {
+        var said = answer.said();
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("package", answer.packageId());
+        facts.put("authority", answer.authority().name());
+        facts.put("outcome", said.outcome().name());
+        facts.put("number", said.number());
+        facts.put("answeredOn", said.answeredOn().toString());
+        said.amounts().ifPresent(amounts -> {
+            facts.put("contractAmountFen", amounts.contract().fen());
+            facts.put("technologyAmountFen", amounts.technology().fen());
+        });
+        if (!said.isAccepted()) {
+            facts.put("reasonDigest", Sha256.of(said.reason()).hex());
+        }
+        facts.put("evidence", digests(List.of(paper)));
+        facts.put("for", answer.by().organisation().toString());
+        facts.put(Sealed.BY, Sealed.of(answer.by().subject()));
+        write(PACKAGE_ANSWERED, deal, facts);
     }
 
     void recorded(Deal.Recorded deal, List<Evidence> accepted) {

@@ -21,12 +21,14 @@ public enum EvidenceKind {
     /** 实施情况报告. */
     USE_REPORT,
     /** 经济效益报告. */
-    BENEFIT_REPORT;
+    BENEFIT_REPORT,
+    /** 不予备案、不予登记通知: what an authority says when it refuses; no certificate rests on it. */
+    REFUSAL_NOTICE;
 
     /** Whether an authority issued it, so that it bears a number. */
     public boolean isOfficial() {
         return switch (this) {
-            case RECORDAL_NOTICE, TRANSFER_NOTICE, REGISTER_EXTRACT, TECH_CONTRACT_CERTIFICATE -> true;
+            case RECORDAL_NOTICE, TRANSFER_NOTICE, REGISTER_EXTRACT, TECH_CONTRACT_CERTIFICATE, REFUSAL_NOTICE -> true;
             case CONTRACT, PAYMENT_SLIP, INVOICE, CAPITAL_CONTRIBUTION, USE_REPORT, BENEFIT_REPORT -> false;
         };
     }

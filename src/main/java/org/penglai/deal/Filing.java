@@ -14,7 +14,7 @@ import org.penglai.kernel.Tx;
 /** Puts documents on a deal's file and gives them out: to the parties and the offices; nobody else learns of either. */
 public final class Filing {
 
-    private static final int NUMBER_MAX = 100;
+    static final int NUMBER_MAX = 100;
 
     private final Tx tx;
     private final Ids ids;
@@ -93,7 +93,8 @@ public final class Filing {
         }
     }
 
-    private static void requireWritable(Actor actor, Deal deal) {
+    /** Refuses whoever may not add to the file; who may not know of it learns nothing. */
+    static void requireWritable(Actor actor, Deal deal) {
         if (!deal.isFileOpenTo(actor)) {
             throw Booking.unknown(deal.id());
         }

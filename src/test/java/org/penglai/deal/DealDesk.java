@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.penglai.deal.law.PackageFiles;
 import org.penglai.deal.law.WarningFiles;
 import org.penglai.identity.Bar;
 import org.penglai.identity.Belonging;
@@ -27,6 +28,7 @@ import org.penglai.kernel.Tx;
 import org.penglai.ledger.Entry;
 import org.penglai.listing.Listing;
 import org.penglai.listing.ListingId;
+import org.penglai.patent.PatentSamples;
 
 /** The use cases of deals over maps, with a clock that stands; nothing here is taken back when a use case refuses. */
 final class DealDesk {
@@ -121,6 +123,20 @@ final class DealDesk {
             numbered,
             new DealsInMemory(),
             new Filing.Dossier(new DossiersInMemory(), new DocumentsInMemory(), journal));
+    final List<PackageAnswer> answers = new ArrayList<>();
+    final Packing packing = new Packing(
+            tx,
+            PackageFiles.shipped(),
+            new Packing.Sources(
+                    new DealsInMemory(),
+                    new DossiersInMemory(),
+                    new RelationsInMemory(),
+                    new AnswersInMemory(),
+                    numbers -> numbers.stream()
+                            .filter(PatentSamples.granted().number()::equals)
+                            .collect(Collectors.toMap(number -> number, number -> PatentSamples.granted()))));
+    final Answering answering = new Answering(
+            tx, new DealsInMemory(), packing, filing, new Answering.Records(new AnswersInMemory(), journal));
     final Consulting consulting = new Consulting(
             new DealsInMemory(), new DossiersInMemory(), new CertificatesInMemory(), DealSamples.COMPLETION);
 
@@ -149,6 +165,18 @@ final class DealDesk {
         @Override
         public List<Relation> of(DealId deal) {
             return relations;
+        }
+    }
+
+    private final class AnswersInMemory implements PackageAnswers {
+        @Override
+        public void add(DealId deal, PackageAnswer answer) {
+            answers.add(answer);
+        }
+
+        @Override
+        public List<PackageAnswer> of(DealId deal) {
+            return List.copyOf(answers);
         }
     }
 

@@ -23,7 +23,8 @@ public final class DealsPg implements Deals {
     public static final Map<String, Function<String, Refusal>> REFUSALS = Map.of(
             "deal_once_per_licensee", detail -> Refusal.conflict("deal.exists"),
             "deal_payment_booked_once", detail -> Refusal.conflict("deal.payment-booked"),
-            "deal_evidence_once", detail -> Refusal.conflict("evidence.duplicate"));
+            "deal_evidence_once", detail -> Refusal.conflict("evidence.duplicate"),
+            "deal_package_answered_once", detail -> Refusal.conflict("package.answered"));
 
     private static final String DEAL = """
             SELECT deal.id, state, left_state, version, origin, agency_id, licensor, licensee, terms, intended_use, contact,
