@@ -3,6 +3,7 @@ package org.penglai.app;
 import java.util.HashMap;
 import java.util.function.Predicate;
 import org.penglai.deal.Accepting;
+import org.penglai.deal.Answering;
 import org.penglai.deal.Aside;
 import org.penglai.deal.Booking;
 import org.penglai.deal.Certifying;
@@ -12,6 +13,7 @@ import org.penglai.deal.Dues;
 import org.penglai.deal.Filing;
 import org.penglai.deal.Heeding;
 import org.penglai.deal.Lapsing;
+import org.penglai.deal.Packing;
 import org.penglai.deal.Relating;
 import org.penglai.deal.Reporting;
 import org.penglai.deal.Revoking;
@@ -19,12 +21,14 @@ import org.penglai.deal.Shredding;
 import org.penglai.deal.Signing;
 import org.penglai.deal.blob.BlobDocuments;
 import org.penglai.deal.law.DealLawFiles;
+import org.penglai.deal.law.PackageFiles;
 import org.penglai.deal.law.WarningFiles;
 import org.penglai.deal.pg.BenefitReportsPg;
 import org.penglai.deal.pg.CertificatesPg;
 import org.penglai.deal.pg.DealsPg;
 import org.penglai.deal.pg.DossiersPg;
 import org.penglai.deal.pg.ForgottenDocumentsPg;
+import org.penglai.deal.pg.PackageAnswersPg;
 import org.penglai.deal.pg.PaymentsPg;
 import org.penglai.deal.pg.RelationsPg;
 import org.penglai.deal.pg.RemindersPg;
@@ -54,6 +58,8 @@ final class DealWiring {
     final Lapsing lapsing;
     final Blobs blobs;
     final Signing signing;
+    final Packing packing;
+    final Answering answering;
     final Dues dues;
     final BenefitReportsPg benefits;
     final Reporting reporting;
@@ -95,6 +101,12 @@ final class DealWiring {
         revoking = new Revoking(made.tx, deals, journal);
         lapsing = new Lapsing(made.tx, deals, deadlines, journal);
         signing = new Signing(made.tx, deals, dossiers, journal);
+        var answers = new PackageAnswersPg(made.pg);
+        packing = new Packing(
+                made.tx,
+                PackageFiles.shipped(),
+                new Packing.Sources(deals, dossiers, relations, answers, made.patents::findAll));
+        answering = new Answering(made.tx, deals, packing, filing, new Answering.Records(answers, journal));
         shredding = new Shredding(made.tx, new ForgottenDocumentsPg(made.pg), documents);
     }
 

@@ -141,6 +141,7 @@ final class RateTable implements Rate.Table {
             "disputeDeal",
             "rejectCertificate",
             "declareDealRelation",
+            "answerDealPackage",
             "resolveDealDispute",
             "revokeDeal",
             "announceTerms",

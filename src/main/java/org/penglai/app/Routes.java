@@ -23,6 +23,9 @@ import org.penglai.deal.web.DealApi;
 import org.penglai.deal.web.DealPages;
 import org.penglai.deal.web.DealStreams;
 import org.penglai.deal.web.LookApi;
+import org.penglai.deal.web.PackageApi;
+import org.penglai.deal.web.PackagePages;
+import org.penglai.deal.web.PackagePapers;
 import org.penglai.discovery.web.SearchApi;
 import org.penglai.discovery.web.SearchPages;
 import org.penglai.duty.web.DutyApi;
@@ -197,6 +200,11 @@ final class Routes {
         operations.putAll(new AsideApi(made.deal.aside, made.deal.revoking).operations());
         var looks = new LookApi(made.deal.consulting, made.deal.heeding, made.deal.relating, made.deal.certifying);
         operations.putAll(looks.operations());
+        var papers = new PackagePapers(made.deal.packing, html.messages(), invented);
+        operations.putAll(
+                new PackageApi(made.deal.packing, made.deal.answering, papers, html.messages()).operations());
+        var packages = new PackagePages(made.deal.packing, made.deal.answering, papers, html);
+        pages.addAll(packages.routes());
         Supplier<LocalDate> today = () -> made.tx.run(LegalDays::of);
         operations.putAll(new SearchApi(made.searching, html.messages(), today).operations());
         operations.putAll(new AuditApi(made.audit).operations());
@@ -266,6 +274,7 @@ final class Routes {
                         html,
                         (call, deal) -> statements.panel(call, DealJournal.aggregate(deal))
                                 + agencyPanel(made, html, call, deal)
+                                + packages.panel(call, made.deal.consulting.deal(call.actor(), deal))
                                 + duties.panel(call, deal)
                                 + incentivePanel(incentives, html, call, deal)
                                 + terms.bound(call, "deal/" + deal),

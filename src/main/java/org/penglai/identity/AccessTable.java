@@ -122,6 +122,7 @@ final class AccessTable {
                 .holders(Set.of(OPERATOR), "certifyDeal", "rejectCertificate", "revokeDeal")
                 .holders(Set.of(OPERATOR, AUDITOR), "listDealWarnings")
                 .members("declareDealRelation")
+                .members("listDealPackages", "getDealPackageTable", "getDealPackagePaper", "answerDealPackage")
                 .holders(Set.of(PATENTEE, ACQUIRER), "signDeal", "cancelDeal", "refuseDealCancellation", "disputeDeal")
                 .holders(Set.of(PATENTEE, ACQUIRER, OPERATOR), "resolveDealDispute")
                 .anyone("getCertificate", "getCertificatePdf", "getCertificateFile")

@@ -235,7 +235,7 @@ final class SecurityRulesTest {
     static void pagesHoldNoScriptAndNoStyleOfTheirOwn(com.tngtech.archunit.core.domain.JavaClasses all) {
         var inline =
                 "(?i)<script(?![^>]*\\bsrc=)|<style|\\sstyle=[\"']|\\son[a-z]+=[\"']|javascript:|hx-on|hx-vals=['\"]js:";
-        var papers = Pattern.compile("deal/certificatepdf|listing/declarationpdf|duty/reportpdf");
+        var papers = Pattern.compile("deal/certificatepdf|deal/packagepdf|listing/declarationpdf|duty/reportpdf");
 
         assertThat(files(PAGES).stream()
                         .filter(file -> !papers.matcher(file.toString()).find())

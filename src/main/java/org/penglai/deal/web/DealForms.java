@@ -75,11 +75,20 @@ final class DealForms {
     }
 
     static Money yuan(Refusal refusal, Form form) {
-        var written = form.value("amount").replaceAll("[,，\\s¥￥]", "");
-        if (written.isEmpty()) {
-            refusal.violation("/amount", "required");
-        } else if (!YUAN.matcher(written).matches() || new BigDecimal(written).signum() == 0) {
+        var amount = yuanOrNone(refusal, form, "amount");
+        if (amount.isZero() && refusal.violations().stream().noneMatch(found -> found.pointer().equals("/amount"))) {
             refusal.violation("/amount", "deal.amount");
+        }
+        return amount;
+    }
+
+    /** The same of any field, where nothing at all may be stated too. */
+    static Money yuanOrNone(Refusal refusal, Form form, String field) {
+        var written = form.value(field).replaceAll("[,，\\s¥￥]", "");
+        if (written.isEmpty()) {
+            refusal.violation("/" + field, "required");
+        } else if (!YUAN.matcher(written).matches()) {
+            refusal.violation("/" + field, "deal.amount");
         } else {
             return new Money(new BigDecimal(written).movePointRight(2).longValueExact());
         }
