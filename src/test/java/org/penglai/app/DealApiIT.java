@@ -98,6 +98,35 @@ final class DealApiIT {
     }
 
     @Test
+    void packagesAreMadeOfTheDealAndWhatAuthoritiesAnswerIsKept() {
+        var path = taken(doors.open());
+        var packages = path + "/packages";
+        assertThat(firm.get(packages).expect(200).json().getJsonArray("items")).isEmpty();
+        firm.get(packages + "/open-recordal/table").expectProblem(409, "package.not-now");
+        operatorA.post(path + "/payments", payment(8_000_000)).expect(201);
+        var notice = filed(firm, path, "RECORDAL_NOTICE");
+        var said = new JsonObject()
+                .put("outcome", "ACCEPTED")
+                .put("number", notice.getString("number"))
+                .put("answeredOn", notice.getString("issuedOn"));
+
+        var unsummed = firm.post(packages + "/tech-licence/answers", said).expectProblem(422, "package.answer");
+        var kept = firm.post(packages + "/open-recordal/answers", said).expect(201).json();
+        firm.post(packages + "/open-recordal/answers", said).expectProblem(409, "package.answered");
+        firm.post(packages + "/assignment-recordal/answers", said).expectProblem(404, "package.unknown");
+
+        assertThat(unsummed.text()).contains("/contractAmountFen", "/technologyAmountFen");
+        assertThat(kept.getString("evidence")).isEqualTo(notice.getString("id"));
+        var made = firm.get(packages).expect(200).json().getJsonArray("items");
+        assertThat(made.getJsonObject(0).getString("id")).isEqualTo("open-recordal");
+        assertThat(made.getJsonObject(0).getJsonArray("answers").getJsonObject(0).getString("number"))
+                .isEqualTo(notice.getString("number"));
+        assertThat(made.getJsonObject(1).getInteger("workingDays")).isEqualTo(15);
+        assertThat(firm.get(packages + "/open-recordal/paper").expect(200).text()).startsWith("%PDF");
+        firm.get(packages + "/tech-licence/table").expect(200);
+    }
+
+    @Test
     void whatADealBringsAUniversityIsSharedReportedAndShown() {
         var listing = doors.open();
         var path = taken(listing);

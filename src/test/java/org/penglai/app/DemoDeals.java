@@ -54,6 +54,7 @@ final class DemoDeals {
     private final Wiring made;
     private final DemoClock clock;
     private final DemoAside aside;
+    private final DemoPackages packages;
     private final Map<ListingMode, Integer> turns = new EnumMap<>(ListingMode.class);
     private int turn;
 
@@ -61,6 +62,7 @@ final class DemoDeals {
         this.made = made;
         this.clock = clock;
         this.aside = new DemoAside(made, clock);
+        this.packages = new DemoPackages(made, clock);
     }
 
     /** Accepts the listing where its turn says so, and goes on to its stage. */
@@ -115,6 +117,7 @@ final class DemoDeals {
         } else {
             document(deal.id(), firm, EvidenceKind.RECORDAL_NOTICE, "BA-" + turn, official, official);
         }
+        packages.answer(deal, firm, turn, official);
         if (stage == Stage.SIGNED || stage == Stage.DOCUMENTED) {
             return made.deal.deals.find(deal.id()).orElseThrow();
         }

@@ -44,6 +44,18 @@ final class DealVisits {
                 entry(
                         "POST /deals/:id/certification-rejection",
                         () -> turn(as.apply(DemoUsers.OPERATOR_B), in("RECORDED"), "退回证书提议")),
+                entry("GET /deals/:id/packages", () -> {
+                    var party = licensee.apply(in("CERTIFIED")).open("/deals/" + in("CERTIFIED") + "/packages");
+                    assertThat(party.text()).contains("备案和登记材料", "待填");
+                    party.everyWay();
+                }),
+                entry("POST /deals/:id/package-answers", () -> {
+                    var party = licensee.apply(unasked())
+                            .open("/deals/" + unasked() + "/packages")
+                            .press("录入答复");
+                    assertThat(party.text()).contains("机关的答复有误");
+                    party.everyWay();
+                }),
                 entry("POST /deals/:id/relations", () -> {
                     var party = licensee.apply(unasked());
                     party.open("/deals/" + unasked());

@@ -58,6 +58,8 @@ final class EveryPageJourney {
             Map.entry("GET /certificates/:number/pdf", "a paper, not a page"),
             Map.entry("GET /certificates/:number/json", "a file, not a page"),
             Map.entry("GET /deals/:id/evidence/:evidenceId", "a document, not a page"),
+            Map.entry("GET /deals/:id/packages/:package/table", "a table to take along, not a page"),
+            Map.entry("GET /deals/:id/packages/:package/paper", "a paper, not a page"),
             Map.entry("GET /listings/:id/stream", LIVE),
             Map.entry("GET /deals/:id/stream", LIVE),
             Map.entry("GET /operator/listings/stream", LIVE),
