@@ -201,8 +201,7 @@ final class Routes {
         var looks = new LookApi(made.deal.consulting, made.deal.heeding, made.deal.relating, made.deal.certifying);
         operations.putAll(looks.operations());
         var papers = new PackagePapers(made.deal.packing, html.messages(), invented);
-        operations.putAll(
-                new PackageApi(made.deal.packing, made.deal.answering, papers, html.messages()).operations());
+        operations.putAll(new PackageApi(made.deal.packing, made.deal.answering, papers, html.messages()).operations());
         var packages = new PackagePages(made.deal.packing, made.deal.answering, papers, html);
         pages.addAll(packages.routes());
         Supplier<LocalDate> today = () -> made.tx.run(LegalDays::of);

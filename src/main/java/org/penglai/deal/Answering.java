@@ -62,12 +62,7 @@ public final class Answering {
     }
 
     private PackageAnswer keep(
-            Actor actor,
-            Deal deal,
-            PackageLaw.Rule rule,
-            PackageAnswer.Said said,
-            Evidence evidence,
-            Instant now) {
+            Actor actor, Deal deal, PackageLaw.Rule rule, PackageAnswer.Said said, Evidence evidence, Instant now) {
         var answer = new PackageAnswer(
                 rule.id(), rule.addressee().authority(), said, evidence.id(), Signatory.of(actor), now);
         records.answers().add(deal.id(), answer);

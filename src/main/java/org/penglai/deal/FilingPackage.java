@@ -39,8 +39,10 @@ public record FilingPackage(
             }
         }
 
+        /** A sum, which stays a number in a workbook. */
         record Amount(Money amount) implements Value {}
 
+        /** A legal day. */
         record Day(LocalDate day) implements Value {}
 
         /** A word of the bundles. */

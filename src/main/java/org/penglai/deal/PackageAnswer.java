@@ -12,12 +12,7 @@ import org.penglai.kernel.Money;
  * @param document the authority's paper on the deal's file
  */
 public record PackageAnswer(
-        String packageId,
-        PackageLaw.Authority authority,
-        Said said,
-        EvidenceId document,
-        Signatory by,
-        Instant at) {
+        String packageId, PackageLaw.Authority authority, Said said, EvidenceId document, Signatory by, Instant at) {
 
     /** Yes or no. */
     public enum Outcome {
@@ -32,8 +27,7 @@ public record PackageAnswer(
      * @param reason why it was refused; empty where it was not
      * @param amounts what a certificate of a technology contract states; none in any other answer
      */
-    public record Said(
-            Outcome outcome, String number, LocalDate answeredOn, String reason, Optional<Amounts> amounts) {
+    public record Said(Outcome outcome, String number, LocalDate answeredOn, String reason, Optional<Amounts> amounts) {
         public Said {
             number = number.strip();
             reason = reason.strip();

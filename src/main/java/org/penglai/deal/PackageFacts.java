@@ -51,8 +51,7 @@ final class PackageFacts {
             case ANNOUNCEMENT ->
                 known(
                         terms.announcement(),
-                        act -> Value.Text.of(
-                                act.acceptanceNumber() + "，" + act.announcedOn() + "，" + act.gazette()));
+                        act -> Value.Text.of(act.acceptanceNumber() + "，" + act.announcedOn() + "，" + act.gazette()));
             case TERRITORY -> Value.Text.of(terms.offered().territory());
             case FEE -> Value.Text.of(String.join("；", Contract.fee(terms.feePlan())));
             case PRICE ->
@@ -80,17 +79,15 @@ final class PackageFacts {
         var agreement = deal.agreement();
         var offered = agreement.terms().offered();
         var signed = Optional.of(deal.head()).filter(DealHead::isSigned).map(head -> LegalDays.of(head.signedAt()));
-        var known =
-                switch (fact) {
-                    case FORMED_ON -> Optional.of(agreement.formedOn());
-                    case SIGNED_ON -> signed;
-                    case CONCLUDED_ON ->
-                        Course.isSigned(agreement.terms().mode()) ? signed : Optional.of(agreement.formedOn());
-                    case EFFECTIVE_ON -> deal.inEffectSince().map(LegalDays::of);
-                    case STARTS_ON -> offered.startsOn();
-                    case ENDS_ON -> offered.endsOn();
-                    default -> deal.head().receipts().lastPaidOn();
-                };
+        var known = switch (fact) {
+            case FORMED_ON -> Optional.of(agreement.formedOn());
+            case SIGNED_ON -> signed;
+            case CONCLUDED_ON -> Course.isSigned(agreement.terms().mode()) ? signed : Optional.of(agreement.formedOn());
+            case EFFECTIVE_ON -> deal.inEffectSince().map(LegalDays::of);
+            case STARTS_ON -> offered.startsOn();
+            case ENDS_ON -> offered.endsOn();
+            default -> deal.head().receipts().lastPaidOn();
+        };
         return switch (fact) {
             // what the contract itself says where it names no day
             case STARTS_ON -> known.<Value>map(Value.Day::new).orElse(new Value.Word("deal.package.from-effect"));
@@ -119,7 +116,8 @@ final class PackageFacts {
         var until = deal.agreement().formedOn();
         return switch (fact) {
             case PATENT_NUMBER -> Value.Text.of(number.patentNumber());
-            case PATENT_TITLE -> known(patent, found -> new Value.Text(found.bibliography().title()));
+            case PATENT_TITLE ->
+                known(patent, found -> new Value.Text(found.bibliography().title()));
             case PATENT_OWNERS ->
                 known(
                         patent,
@@ -129,7 +127,8 @@ final class PackageFacts {
             case PATENT_GRANTED_ON -> known(patent.flatMap(found -> found.grantedBy(until)), Value.Day::new);
             case PATENT_MAIN_IPC ->
                 known(
-                        patent.flatMap(found -> found.bibliography().ipc().stream().findFirst()),
+                        patent.flatMap(
+                                found -> found.bibliography().ipc().stream().findFirst()),
                         symbol -> Value.Text.of(symbol.toString()));
             default -> throw new IllegalStateException("of the deal, not of a patent: " + fact);
         };

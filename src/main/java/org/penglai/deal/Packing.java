@@ -91,10 +91,7 @@ public final class Packing {
     }
 
     private Deal readable(Actor actor, DealId id) {
-        return sources.deals()
-                .find(id)
-                .filter(deal -> deal.isFileOpenTo(actor))
-                .orElseThrow(() -> Booking.unknown(id));
+        return sources.deals().find(id).filter(deal -> deal.isFileOpenTo(actor)).orElseThrow(() -> Booking.unknown(id));
     }
 
     /** Fills forms in from one deal, whose surroundings are read once. */
@@ -116,7 +113,8 @@ public final class Packing {
             var lines = rule.contents().fields().stream()
                     .map(field -> new FilingPackage.Line(field.label(), facts.of(field)))
                     .toList();
-            var rows = deal.agreement().terms().patents().stream().map(this::row).toList();
+            var rows =
+                    deal.agreement().terms().patents().stream().map(this::row).toList();
             var enclosures = rule.contents().enclosures().stream()
                     .map(kind -> new FilingPackage.Enclosure(kind, last(kind)))
                     .toList();
@@ -138,9 +136,7 @@ public final class Packing {
         }
 
         private Optional<Evidence> last(EvidenceKind kind) {
-            return file.stream()
-                    .filter(evidence -> evidence.kind() == kind)
-                    .reduce((before, after) -> after);
+            return file.stream().filter(evidence -> evidence.kind() == kind).reduce((before, after) -> after);
         }
     }
 }

@@ -111,7 +111,8 @@ final class DealApiIT {
                 .put("answeredOn", notice.getString("issuedOn"));
 
         var unsummed = firm.post(packages + "/tech-licence/answers", said).expectProblem(422, "package.answer");
-        var kept = firm.post(packages + "/open-recordal/answers", said).expect(201).json();
+        var kept =
+                firm.post(packages + "/open-recordal/answers", said).expect(201).json();
         firm.post(packages + "/open-recordal/answers", said).expectProblem(409, "package.answered");
         firm.post(packages + "/assignment-recordal/answers", said).expectProblem(404, "package.unknown");
 
@@ -119,10 +120,14 @@ final class DealApiIT {
         assertThat(kept.getString("evidence")).isEqualTo(notice.getString("id"));
         var made = firm.get(packages).expect(200).json().getJsonArray("items");
         assertThat(made.getJsonObject(0).getString("id")).isEqualTo("open-recordal");
-        assertThat(made.getJsonObject(0).getJsonArray("answers").getJsonObject(0).getString("number"))
+        assertThat(made.getJsonObject(0)
+                        .getJsonArray("answers")
+                        .getJsonObject(0)
+                        .getString("number"))
                 .isEqualTo(notice.getString("number"));
         assertThat(made.getJsonObject(1).getInteger("workingDays")).isEqualTo(15);
-        assertThat(firm.get(packages + "/open-recordal/paper").expect(200).text()).startsWith("%PDF");
+        assertThat(firm.get(packages + "/open-recordal/paper").expect(200).text())
+                .startsWith("%PDF");
         firm.get(packages + "/tech-licence/table").expect(200);
     }
 

@@ -79,8 +79,7 @@ final class DemoPackages {
         }
     }
 
-    private void take(
-            Deal deal, DemoUsers firm, String named, PackageAnswer.Said said, Answering.Paper paper) {
+    private void take(Deal deal, DemoUsers firm, String named, PackageAnswer.Said said, Answering.Paper paper) {
         clock.on(
                 said.answeredOn(),
                 () -> made.deal.answering.answer(DemoPatents.actor(firm), deal.id(), named, said, paper));

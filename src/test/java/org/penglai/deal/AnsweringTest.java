@@ -71,7 +71,12 @@ class AnsweringTest {
                 .contains(Sha256.of("名称不一致").hex())
                 .doesNotContain("名称不一致");
         desk.answering.answer(LICENSEE, ID, "open-recordal", YES, new Answering.Paper.Sent(Path.of("second.pdf")));
-        assertThat(desk.packing.all(LICENSEE, ID).getFirst().last().orElseThrow().said())
+        assertThat(desk.packing
+                        .all(LICENSEE, ID)
+                        .getFirst()
+                        .last()
+                        .orElseThrow()
+                        .said())
                 .isEqualTo(YES);
     }
 
@@ -114,7 +119,8 @@ class AnsweringTest {
 
         assertThat(answer.document()).isEqualTo(recordal);
         assertThat(desk.files.get(ID)).hasSize(2);
-        var contract = new Answering.Paper.OnFile(DealSamples.completeFile().getFirst().id());
+        var contract =
+                new Answering.Paper.OnFile(DealSamples.completeFile().getFirst().id());
         assertThat(refused(LICENSEE, "open-recordal", found, contract).violations())
                 .extracting(Refusal.Violation::code)
                 .containsExactly("package.other-document");
@@ -152,7 +158,6 @@ class AnsweringTest {
     }
 
     private Refusal refused(Actor actor, String named, Said said, Answering.Paper paper) {
-        return catchThrowableOfType(
-                Refusal.class, () -> desk.answering.answer(actor, ID, named, said, paper));
+        return catchThrowableOfType(Refusal.class, () -> desk.answering.answer(actor, ID, named, said, paper));
     }
 }

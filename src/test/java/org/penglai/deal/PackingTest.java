@@ -2,6 +2,7 @@ package org.penglai.deal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.penglai.deal.DealSamples.ID;
 import static org.penglai.deal.DealSamples.PLATFORM;
 import static org.penglai.deal.DealSamples.actor;
@@ -56,14 +57,12 @@ class PackingTest {
 
         var filing = desk.packing.one(LICENSEE, ID, "open-recordal");
 
-        assertThat(filing.missing())
-                .extracting(Bilingual::zh)
-                .containsExactly("许可人统一社会信用代码", "许可人地址", "被许可人地址", "代办人");
+        assertThat(filing.missing()).extracting(Bilingual::zh).containsExactly("许可人统一社会信用代码", "许可人地址", "被许可人地址", "代办人");
         assertThat(filing.enclosures())
-                .extracting(FilingPackage.Enclosure::kind, enclosure -> enclosure.document().isPresent())
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(EvidenceKind.CONTRACT, false),
-                        org.assertj.core.groups.Tuple.tuple(EvidenceKind.PAYMENT_SLIP, false));
+                .extracting(
+                        FilingPackage.Enclosure::kind,
+                        enclosure -> enclosure.document().isPresent())
+                .containsExactly(tuple(EvidenceKind.CONTRACT, false), tuple(EvidenceKind.PAYMENT_SLIP, false));
     }
 
     @Test
@@ -110,10 +109,12 @@ class PackingTest {
     @Test
     void fromFiveMillionOnTheRegistryHasThirtyDays() {
         desk.keep(assignment(new Money(499_999_999)));
-        assertThat(desk.packing.one(LICENSOR, ID, "tech-assignment").workingDays()).contains(15);
+        assertThat(desk.packing.one(LICENSOR, ID, "tech-assignment").workingDays())
+                .contains(15);
 
         desk.keep(assignment(Money.ofYuan(5_000_000)));
-        assertThat(desk.packing.one(LICENSOR, ID, "tech-assignment").workingDays()).contains(30);
+        assertThat(desk.packing.one(LICENSOR, ID, "tech-assignment").workingDays())
+                .contains(30);
     }
 
     @Test

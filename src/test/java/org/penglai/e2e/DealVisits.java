@@ -46,7 +46,7 @@ final class DealVisits {
                         () -> turn(as.apply(DemoUsers.OPERATOR_B), in("RECORDED"), "退回证书提议")),
                 entry("GET /deals/:id/packages", () -> {
                     var party = licensee.apply(in("CERTIFIED")).open("/deals/" + in("CERTIFIED") + "/packages");
-                    assertThat(party.text()).contains("备案和登记材料", "待填");
+                    assertThat(party.text()).contains("备案和登记材料", "待申请人填写");
                     party.everyWay();
                 }),
                 entry("POST /deals/:id/package-answers", () -> {

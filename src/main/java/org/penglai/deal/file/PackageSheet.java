@@ -78,7 +78,11 @@ public final class PackageSheet {
     }
 
     private void enclosures(Worksheet sheet, FilingPackage filing) {
-        heading(sheet, 0, ENCLOSED.stream().map(column -> text("column." + column)).toList(), 28);
+        heading(
+                sheet,
+                0,
+                ENCLOSED.stream().map(column -> text("column." + column)).toList(),
+                28);
         var at = 1;
         for (var enclosure : filing.enclosures()) {
             sheet.value(at, 0, words.apply("deal.evidence." + enclosure.kind().name()));
@@ -86,7 +90,10 @@ public final class PackageSheet {
             sheet.value(
                     at,
                     2,
-                    enclosure.document().map(found -> found.issuedOn().toString()).orElse(""));
+                    enclosure
+                            .document()
+                            .map(found -> found.issuedOn().toString())
+                            .orElse(""));
             sheet.value(
                     at,
                     3,

@@ -39,7 +39,9 @@ public final class PackageFiles {
             authorities.forEach((authority, words) -> named.put(authority, bilingual(words)));
             return new PackageLaw(
                     packages.stream().map(one -> one.rule(laws, named)).toList(),
-                    patents.stream().map(field -> field.read(/* ofPatent= */ true)).toList());
+                    patents.stream()
+                            .map(field -> field.read(/* ofPatent= */ true))
+                            .toList());
         }
     }
 
@@ -95,8 +97,7 @@ public final class PackageFiles {
             List<EvidenceKind> encloses,
             List<WrittenField> fields) {
 
-        PackageLaw.Rule rule(
-                Map<String, DealLawFiles.Words> laws, Map<PackageLaw.Authority, Bilingual> authorities) {
+        PackageLaw.Rule rule(Map<String, DealLawFiles.Words> laws, Map<PackageLaw.Authority, Bilingual> authorities) {
             var named = authorities.get(authority);
             if (named == null) {
                 throw new IllegalStateException("no such authority: " + authority);
@@ -113,9 +114,7 @@ public final class PackageFiles {
                                     .toList(),
                             encloses),
                     new PackageLaw.Reply(
-                            answer.document(),
-                            answer.amounts(),
-                            answer.term().map(term -> term.read(laws))),
+                            answer.document(), answer.amounts(), answer.term().map(term -> term.read(laws))),
                     new Citation(DealLawFiles.words(laws, law, article), status, validFrom, Optional.empty()));
         }
     }

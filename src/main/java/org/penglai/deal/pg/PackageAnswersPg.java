@@ -69,8 +69,8 @@ public final class PackageAnswersPg implements PackageAnswers {
 
     private static PackageAnswer read(Row row) {
         var amounts = Optional.ofNullable(row.getLong("contract_fen"))
-                .map(contract -> new PackageAnswer.Amounts(
-                        new Money(contract), new Money(row.getLong("technology_fen"))));
+                .map(contract ->
+                        new PackageAnswer.Amounts(new Money(contract), new Money(row.getLong("technology_fen"))));
         var said = new PackageAnswer.Said(
                 PackageAnswer.Outcome.valueOf(row.getString("outcome")),
                 row.getString("number"),

@@ -76,7 +76,9 @@ final class DealForms {
 
     static Money yuan(Refusal refusal, Form form) {
         var amount = yuanOrNone(refusal, form, "amount");
-        if (amount.isZero() && refusal.violations().stream().noneMatch(found -> found.pointer().equals("/amount"))) {
+        if (amount.isZero()
+                && refusal.violations().stream()
+                        .noneMatch(found -> found.pointer().equals("/amount"))) {
             refusal.violation("/amount", "deal.amount");
         }
         return amount;

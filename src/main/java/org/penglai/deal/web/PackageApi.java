@@ -116,12 +116,7 @@ public final class PackageApi {
             @Nullable UUID evidence) {
 
         PackageAnswer.Said said() {
-            return new PackageAnswer.Said(
-                    outcome,
-                    number,
-                    answeredOn,
-                    reason == null ? "" : reason,
-                    amounts());
+            return new PackageAnswer.Said(outcome, number, answeredOn, reason == null ? "" : reason, amounts());
         }
 
         /** Neither, or both. */
@@ -133,8 +128,7 @@ public final class PackageApi {
                 var lacking = contractAmountFen == null ? "/contractAmountFen" : "/technologyAmountFen";
                 throw Refusal.invalid("package.answer").violation(lacking, "required");
             }
-            return Optional.of(
-                    new PackageAnswer.Amounts(new Money(contractAmountFen), new Money(technologyAmountFen)));
+            return Optional.of(new PackageAnswer.Amounts(new Money(contractAmountFen), new Money(technologyAmountFen)));
         }
 
         Answering.Paper paper() {

@@ -78,8 +78,7 @@ public final class PackagePages {
         }
 
         Model refused(Pages.Rejected rejected) {
-            return new Model(
-                    deal, packages, words, answerable, /* done= */ false, rejected.form(), rejected.problem());
+            return new Model(deal, packages, words, answerable, /* done= */ false, rejected.form(), rejected.problem());
         }
     }
 
@@ -95,9 +94,7 @@ public final class PackagePages {
         return packages.isEmpty()
                 ? ""
                 : pages.render(
-                        call,
-                        "deal/packagespanel",
-                        new PanelModel("/deals/" + deal.id() + "/packages", packages));
+                        call, "deal/packagespanel", new PanelModel("/deals/" + deal.id() + "/packages", packages));
     }
 
     private Reply show(Call call) {
@@ -150,7 +147,8 @@ public final class PackagePages {
 
     /** Neither, or both. */
     private static Optional<PackageAnswer.Amounts> amounts(Refusal refusal, Form form) {
-        if (form.optional("contractAmount").isEmpty() && form.optional("technologyAmount").isEmpty()) {
+        if (form.optional("contractAmount").isEmpty()
+                && form.optional("technologyAmount").isEmpty()) {
             return Optional.empty();
         }
         var contract = DealForms.yuanOrNone(refusal, form, "contractAmount");

@@ -1,6 +1,7 @@
 package org.penglai.deal.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
@@ -36,16 +37,11 @@ class PackageFilesTest {
         assertThat(LAW.rules())
                 .extracting(PackageLaw.Rule::id, rule -> rule.reply().document(), PackageLaw.Rule::from)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                "open-recordal", EvidenceKind.RECORDAL_NOTICE, Deal.State.PERFORMED),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "licence-recordal", EvidenceKind.RECORDAL_NOTICE, Deal.State.PERFORMED),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "assignment-recordal", EvidenceKind.TRANSFER_NOTICE, Deal.State.PERFORMED),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "tech-licence", EvidenceKind.TECH_CONTRACT_CERTIFICATE, Deal.State.SIGNED),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "tech-assignment", EvidenceKind.TECH_CONTRACT_CERTIFICATE, Deal.State.SIGNED));
+                        tuple("open-recordal", EvidenceKind.RECORDAL_NOTICE, Deal.State.PERFORMED),
+                        tuple("licence-recordal", EvidenceKind.RECORDAL_NOTICE, Deal.State.PERFORMED),
+                        tuple("assignment-recordal", EvidenceKind.TRANSFER_NOTICE, Deal.State.PERFORMED),
+                        tuple("tech-licence", EvidenceKind.TECH_CONTRACT_CERTIFICATE, Deal.State.SIGNED),
+                        tuple("tech-assignment", EvidenceKind.TECH_CONTRACT_CERTIFICATE, Deal.State.SIGNED));
     }
 
     @Test
