@@ -12,8 +12,8 @@ public interface Expectations {
     /** The next reference that nobody has. */
     CreditorReference nextReference();
 
-    /** Adds it; a second one for the same subject is refused. */
-    void add(Expectation expectation, Instant now);
+    /** Adds it, or answers false where there is one for the subject already, such as one that was added at the same time. */
+    boolean add(Expectation expectation, Instant now);
 
     Optional<Expectation> find(ExpectationId id);
 

@@ -38,7 +38,9 @@ public final class Expecting {
     private Expectation write(Expectation.Terms terms, Optional<Clerk> by, Instant now) {
         var expectation = new Expectation(
                 new ExpectationId(ids.next()), expectations.nextReference(), terms, Money.ZERO, /* withdrawn= */ false);
-        expectations.add(expectation, now);
+        if (!expectations.add(expectation, now)) {
+            return expectations.of(terms.subject()).orElseThrow();
+        }
         if (!terms.amount().isZero()) {
             books.book(entry(Act.EXPECTATION, expectation, "expectation/" + expectation.id(), now), by, now);
         }

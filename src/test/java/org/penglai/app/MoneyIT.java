@@ -31,6 +31,7 @@ import org.penglai.kernel.Refusal;
 import org.penglai.money.Account;
 import org.penglai.money.AccountKind;
 import org.penglai.money.Camt;
+import org.penglai.money.Expectation;
 import org.penglai.money.Hold;
 import org.penglai.money.Holding;
 import org.penglai.money.Purpose;
@@ -186,6 +187,33 @@ final class MoneyIT {
                 .count();
         assertThat(made.money.book.balance(budget).stands()).isEqualTo(new Money(1000 - 100 * posted));
         assertThat(made.money.book.balance(budget).held()).isEqualTo(Money.ZERO);
+        balances();
+    }
+
+    /** A payment is booked while the event of its deal is still being told. */
+    @Test
+    void whatIsExpectedByTwoAtOnceIsExpectedOnce() throws Exception {
+        var payer = DemoParties.id(DemoUsers.SME_MARINE.organisation());
+        for (var round = 0; round < 10; round++) {
+            var terms = new Expectation.Terms(
+                    "race/" + round,
+                    Purpose.PRICE,
+                    payer,
+                    Optional.of(DemoParties.id(DemoUsers.YANTAI_UNIVERSITY.organisation())),
+                    List.of(new Expectation.Part(new Money(700), Optional.empty())),
+                    /* openEnded= */ false);
+
+            var expected = together(6, number -> () -> made.money.expecting.expect(terms, Optional.empty()));
+
+            assertThat(expected.stream().flatMap(one -> one.done().stream()).map(Expectation::id))
+                    .hasSize(6)
+                    .containsOnly(made.money
+                            .expecting
+                            .expectations()
+                            .of("race/" + round)
+                            .orElseThrow()
+                            .id());
+        }
         balances();
     }
 

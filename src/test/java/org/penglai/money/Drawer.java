@@ -196,8 +196,12 @@ final class Drawer {
         }
 
         @Override
-        public void add(Expectation expectation, Instant at) {
+        public boolean add(Expectation expectation, Instant at) {
+            if (of(expectation.terms().subject()).isPresent()) {
+                return false;
+            }
             expectations.put(expectation.id(), expectation);
+            return true;
         }
 
         @Override

@@ -26,7 +26,8 @@ public final class ExpectationsPg implements Expectations {
     private static final String ADD = """
             INSERT INTO money_expectation
               (id, reference, about, purpose, payer_id, payee_id, amount_fen, open_ended, expected_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            ON CONFLICT (about) DO NOTHING""";
 
     private static final String ADD_PART = """
             INSERT INTO money_expectation_part (expectation_id, position, amount_fen, due_on)
@@ -91,10 +92,10 @@ public final class ExpectationsPg implements Expectations {
     }
 
     @Override
-    public void add(Expectation expectation, Instant now) {
+    public boolean add(Expectation expectation, Instant now) {
         pg.requireTransaction();
         var terms = expectation.terms();
-        pg.execute(
+        var added = pg.execute(
                 ADD,
                 Tuple.tuple()
                         .addUUID(expectation.id().value())
@@ -106,6 +107,9 @@ public final class ExpectationsPg implements Expectations {
                         .addLong(terms.amount().fen())
                         .addBoolean(terms.openEnded())
                         .addValue(MoneyRow.time(now)));
+        if (added == 0) {
+            return false;
+        }
         var parts = new ArrayList<Tuple>();
         for (var part : terms.parts()) {
             parts.add(Tuple.tuple()
@@ -115,6 +119,7 @@ public final class ExpectationsPg implements Expectations {
                     .addLocalDate(part.dueOn().orElse(null)));
         }
         pg.executeBatch(ADD_PART, parts);
+        return true;
     }
 
     @Override
