@@ -44,7 +44,9 @@ final class LedgerBench {
     private static final Duration TOGETHER = Duration.ofSeconds(Integer.getInteger("bench.seconds", 4));
     private static final int PER_SECOND = 2_000;
     private static final int SECONDS = 15;
-    private static final int OPEN_MOST = 4_000;
+    /** As many as may wait for a connection. */
+    private static final int OPEN_MOST = 400;
+
     private static final Accepting.Acceptance WORD = new Accepting.Acceptance("用于本厂产线试制", "0535-0000000");
 
     private final AtomicInteger next = new AtomicInteger();

@@ -98,7 +98,7 @@ final class StatementBench {
         try (var connection = bed.database().connect(PostgresEngine.OWNER);
                 var insert = connection.prepareStatement("""
                         INSERT INTO money_expectation
-                          (id, reference, subject, purpose, payer_id, payee_id, amount_fen, open_ended, expected_at)
+                          (id, reference, about, purpose, payer_id, payee_id, amount_fen, open_ended, expected_at)
                         VALUES (uuidv7(), ?, ?, 'PRICE', ?, ?, 0, true, now())""")) {
             connection.setAutoCommit(false);
             for (int number = 0; number < ROWS / 5 * 4; number++) {
