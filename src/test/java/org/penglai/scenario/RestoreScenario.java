@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -84,7 +82,8 @@ final class RestoreScenario {
                 again.as(DemoUsers.SME_MARINE).get(deal(lost)).expectProblem(404, "deal.unknown");
                 again.get("/listings/" + third).expectProblem(404, "listing.unknown");
                 assertThat(found(again)).containsExactlyInAnyOrder(first, second);
-                evidenceLiesInTheDocuments(restored);
+                evidenceIsThere(
+                        again, List.of(certified.getString("id"), agreed.json().getString("id")));
                 sameKeySameAnswer(again, second, agreed, lost);
                 nothingIsOwed(restored);
             }
@@ -112,17 +111,21 @@ final class RestoreScenario {
                         .containsExactly("0"));
     }
 
-    /** Every digest on a deal's file is that of a document in the copied folder, byte for byte. */
-    private static void evidenceLiesInTheDocuments(RestorableSite site) throws Exception {
-        var digests = column(site, "SELECT encode(sha256, 'hex') FROM deal_evidence WHERE generated IS NULL");
-        assertThat(digests).hasSize(1);
-        for (var digest : digests) {
-            var file =
-                    site.documents().resolve(Path.of("kept", digest.substring(0, 2), digest.substring(2, 4), digest));
-            var whole = Sha256.digest();
-            whole.update(Files.readAllBytes(file));
-            assertThat(Sha256.ofDigest(whole.digest()).hex()).isEqualTo(digest);
+    /** Every document on the deals' files is there as it was, byte for byte, and opens with the site's key. */
+    private static void evidenceIsThere(Api again, List<String> deals) {
+        var operator = again.as(DemoUsers.OPERATOR_A);
+        var documents = 0;
+        for (var deal : deals) {
+            for (var item : operator.get("/deals/" + deal + "/evidence").json().getJsonArray("items")) {
+                var evidence = (JsonObject) item;
+                var kept = operator.get("/deals/" + deal + "/evidence/" + evidence.getString("id"));
+                var whole = Sha256.digest();
+                whole.update(kept.bytes());
+                assertThat(Sha256.ofDigest(whole.digest()).hex()).isEqualTo(evidence.getString("sha256"));
+                documents++;
+            }
         }
+        assertThat(documents).isEqualTo(3);
     }
 
     /** The ledger's entries with their facts, each hash computed again. */

@@ -84,7 +84,7 @@ public final class RestorableSite implements AutoCloseable {
     }
 
     /** Where its documents lie. */
-    public Path documents() {
+    private Path documents() {
         return Path.of(environment().get("PENGLAI_BLOB_DIR"));
     }
 
