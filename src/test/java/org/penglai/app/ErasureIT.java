@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -215,19 +216,14 @@ final class ErasureIT {
 
     /** Every column of every table in which the text stands, wherever it stands. */
     private Set<String> naming(String text) throws SQLException {
-        var naming = new TreeSet<String>();
-        for (var place : column("""
-                SELECT table_name || '.' || column_name
-                  FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
-                 WHERE table_schema = 'public' AND table_type = 'BASE TABLE'""")) {
-            var table = place.substring(0, place.indexOf('.'));
-            var column = place.substring(place.indexOf('.') + 1);
-            if (!column("SELECT 1 FROM " + table + " WHERE position('" + text + "' IN \"" + column + "\"::text) > 0")
-                    .isEmpty()) {
-                naming.add(place);
-            }
-        }
-        return naming;
+        var tables = column("""
+                SELECT table_name FROM information_schema.tables
+                 WHERE table_schema = 'public' AND table_type = 'BASE TABLE'""");
+        return new TreeSet<>(column(tables.stream()
+                .map(table -> "SELECT '" + table + ".' || said.key FROM " + table
+                        + " AS line, jsonb_each_text(to_jsonb(line)) AS said WHERE position('" + text
+                        + "' IN said.value) > 0")
+                .collect(Collectors.joining(" UNION "))));
     }
 
     /** How many documents of this site's indices hold the text. */
