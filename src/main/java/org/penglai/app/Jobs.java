@@ -72,9 +72,9 @@ final class Jobs implements AutoCloseable {
     private final ScheduledExecutorService imports = Executors.newScheduledThreadPool(
             1, Thread.ofVirtual().name("imports").factory());
 
-    /** A year's statement takes as long, and nobody's list of patents should wait for it. */
+    /** A year's statement takes as long, and nobody's list of patents should wait for it; what it brought is allotted after it. */
     private final ScheduledExecutorService statements = Executors.newScheduledThreadPool(
-            1, Thread.ofVirtual().name("statements").factory());
+            2, Thread.ofVirtual().name("statements").factory());
 
     /** Entries get their places whatever else is done. */
     private final ScheduledExecutorService ledger = Executors.newScheduledThreadPool(
@@ -109,7 +109,7 @@ final class Jobs implements AutoCloseable {
                 ONE_MOMENT,
                 "allot-receipts",
                 money.allotting::isAnyWaiting,
-                lease -> money.allotting.work(lease::isHeld));
+                lease -> money.allotting.work(() -> lease.isHeld() && !money.reconciling.isAnyWaiting()));
         inTurn("sign-heads", HEADS, lease -> made.ledgerTree.sequencing.sign());
         inTurn("archive-heads", FORGETTING, lease -> made.ledgerTree.archiving.archive());
         inTurn("tell-publicities", PUBLICITIES, lease -> made.publicising.tellPassed());
