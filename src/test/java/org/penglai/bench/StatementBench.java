@@ -52,12 +52,12 @@ final class StatementBench {
 
             var first = seconds(finance, text);
             var matched = number(bed, "SELECT count(*) FROM money_line WHERE expectation_id IS NOT NULL");
-            report.say("%d of them matched or suggested in %.1f s (to reach %.0f s)".formatted(matched, first, SECONDS));
+            report.say(
+                    "%d of them matched or suggested in %.1f s (to reach %.0f s)".formatted(matched, first, SECONDS));
             var again = seconds(finance, text);
 
-            report.say(
-                    "sent again while its receipts are allotted, in %.1f s; peak heap %d MiB; load average after %s"
-                            .formatted(again, heap.peak() >> 20, Processor.load()));
+            report.say("sent again while its receipts are allotted, in %.1f s; peak heap %d MiB; load average after %s"
+                    .formatted(again, heap.peak() >> 20, Processor.load()));
             report.close();
             assertThat(number(bed, "SELECT count(*) FROM money_line")).isEqualTo(ROWS);
             assertThat(matched).isEqualTo(ROWS / 5 * 4L);

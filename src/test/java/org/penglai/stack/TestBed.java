@@ -141,14 +141,21 @@ public final class TestBed implements AutoCloseable {
 
     /** A further server as a process of its own on this bed, by a name such as {@code b}; not yet started. */
     public ServerProcess server(String name) {
-        return others.computeIfAbsent(
-                name,
-                fresh -> new ServerProcess(
-                        "Server-" + fresh,
-                        session.place(database.name() + "-" + fresh),
-                        environment(),
-                        freePort("server-" + fresh),
-                        freePort("management-" + fresh)));
+        return server(name, Map.of());
+    }
+
+    /** The same with further settings, which count when it is first asked for. */
+    public ServerProcess server(String name, Map<String, String> settings) {
+        return others.computeIfAbsent(name, fresh -> {
+            var environment = new HashMap<>(environment());
+            environment.putAll(settings);
+            return new ServerProcess(
+                    "Server-" + fresh,
+                    session.place(database.name() + "-" + fresh),
+                    environment,
+                    freePort("server-" + fresh),
+                    freePort("management-" + fresh));
+        });
     }
 
     /** Runs a command of the server's program on this bed, as an operator would, while servers may be running. */
