@@ -88,8 +88,8 @@ class SearchTermsTest {
             chinese.add(line.text().split("\t", -1)[0]);
         }
 
-        assertThat(chinese).hasSizeGreaterThan(4_000);
-        assertThat(lines("synonyms", ".txt")).hasSizeGreaterThan(500);
+        assertThat(chinese).hasSizeGreaterThan(8_000);
+        assertThat(lines("synonyms", ".txt")).hasSizeGreaterThan(2_000);
     }
 
     private static List<Line> lines(String directory, String ending) throws IOException {
