@@ -88,7 +88,7 @@ class SearchTermsTest {
             chinese.add(line.text().split("\t", -1)[0]);
         }
 
-        assertThat(chinese).hasSizeGreaterThan(8_000);
+        assertThat(chinese).hasSizeGreaterThan(10_000);
         assertThat(lines("synonyms", ".txt")).hasSizeGreaterThan(2_000);
     }
 
