@@ -3,8 +3,10 @@ package org.penglai.app;
 import static org.penglai.app.NoticeMatters.Thing.APPOINTMENT;
 import static org.penglai.app.NoticeMatters.Thing.DEAL;
 import static org.penglai.app.NoticeMatters.Thing.LISTING;
+import static org.penglai.app.NoticeMatters.Thing.MONEY;
 import static org.penglai.app.NoticeMatters.Thing.ORGANISATION;
 import static org.penglai.app.NoticeMatters.Thing.PATENT;
+import static org.penglai.app.NoticeMatters.Thing.PAYOUT;
 import static org.penglai.app.NoticeMatters.Thing.PUBLICITY;
 import static org.penglai.app.NoticeMatters.Thing.REPORT;
 import static org.penglai.app.NoticeMatters.Thing.RULES;
@@ -32,6 +34,7 @@ import org.penglai.inbox.Topic;
 import org.penglai.inbox.Topics;
 import org.penglai.kernel.Role;
 import org.penglai.listing.ListingJournal;
+import org.penglai.money.MoneyJournal;
 import org.penglai.patent.PatentJournal;
 import org.penglai.platform.outbox.Subscriber.Delivered;
 import org.penglai.terms.TermsJournal;
@@ -68,6 +71,17 @@ final class NoticeJoins {
             new Join(DealJournal.AGREED, MAIL, DEAL, members(Side.SELLERS, Side.BUYER)),
             new Join(DealJournal.PAYMENT_BOOKED, INBOX, DEAL, members(Side.SELLERS, Side.BUYER)),
             new Join(DealJournal.PERFORMED, MAIL, DEAL, members(Side.SELLERS, Side.BUYER)),
+            new Join(DealJournal.PAYMENT_TAKEN_BACK, MAIL, DEAL, members(Side.SELLERS, Side.BUYER)),
+            new Join(MoneyJournal.REVERSED, MAIL, MONEY, members(Side.MEMBERS)),
+            new Join(DealJournal.PACKAGE_ANSWERED, MAIL, DEAL, members(Side.SELLERS, Side.BUYER)),
+            new Join(MoneyJournal.EXPECTED, MAIL, MONEY, members(Side.MEMBERS)),
+            new Join(MoneyJournal.DEPOSITED, INBOX, MONEY, members(Side.MEMBERS)),
+            new Join(MoneyJournal.SURPLUS, MAIL, MONEY, members(Side.MEMBERS)),
+            new Join(MoneyJournal.PAID_OUT, MAIL, MONEY, members(Side.MEMBERS)),
+            new Join(MoneyJournal.REFUNDED, MAIL, MONEY, members(Side.MEMBERS)),
+            new Join(MoneyJournal.PAYOUT_FAILED, MAIL, MONEY, members(Side.MEMBERS)),
+            new Join(MoneyJournal.PAYOUT_PROPOSED, DIGEST, PAYOUT, holding(Role.FINANCE)),
+            new Join(MoneyJournal.REJECTION_PROPOSED, DIGEST, PAYOUT, holding(Role.FINANCE)),
             new Join(DealJournal.EVIDENCE_ADDED, DIGEST, DEAL, holding(Role.OPERATOR)),
             new Join(DealJournal.RECORDED, DIGEST, DEAL, holding(Role.OPERATOR)),
             new Join(DealJournal.CERTIFIED, MAIL, DEAL, members(Side.SELLERS, Side.BUYER)),

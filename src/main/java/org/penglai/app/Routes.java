@@ -220,11 +220,12 @@ final class Routes {
         var money = made.money;
         operations.putAll(new MoneyApi(money.desk).operations());
         operations.putAll(new StatementApi(money.statementDesk, html.messages()).operations());
-        operations.putAll(new PayoutApi(money.paying, made.config.settlement()).operations());
+        operations.putAll(new PayoutApi(money.paying, money.rejecting, made.config.settlement()).operations());
         var statements = new StatementPages(money.statementDesk, html);
         pages.addAll(new MoneyPages(money.desk, html).routes());
         pages.addAll(statements.routes());
-        pages.addAll(new PayoutPages(money.desk, money.paying, made.config.settlement(), html).routes());
+        pages.addAll(
+                new PayoutPages(money.desk, money.paying, money.rejecting, made.config.settlement(), html).routes());
         pages.addAll(new MinePages(money.desk, money.paying, html).routes());
 
         var imports = new ImportDesk(made.imports.receiving, made.imports.exporting, html.messages());

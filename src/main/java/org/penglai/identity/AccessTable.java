@@ -146,11 +146,14 @@ final class AccessTable {
                         "importStatement",
                         "confirmStatementLine",
                         "setAsideStatementLine",
+                        "chargeStatementLine",
+                        "reverseStatementLine",
                         "expectDeposit",
                         "proposePayout",
                         "sendLineBack",
                         "releasePayout",
                         "cancelPayout",
+                        "rejectPayout",
                         "exportPayouts",
                         "getPayoutFile")
                 .holders(Set.of(PATENTEE, ACQUIRER, AGENCY), "stateBankAccount")

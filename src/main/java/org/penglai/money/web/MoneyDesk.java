@@ -24,12 +24,14 @@ import org.penglai.money.Holds;
  * What API and pages of the book work with.
  *
  * @param names how organisations are called, which the book does not know
+ * @param titles how what money is for is called, by subjects such as {@code deal/0192…}; those it does not know are left out
  */
 public record MoneyDesk(
         Bookkeeping books,
         Holding holding,
         Expecting expecting,
-        Function<Collection<OrganisationId>, Map<OrganisationId, Bilingual>> names) {
+        Function<Collection<OrganisationId>, Map<OrganisationId, Bilingual>> names,
+        Function<Collection<String>, Map<String, Bilingual>> titles) {
 
     private static final int OWN_MOST = 200;
 
