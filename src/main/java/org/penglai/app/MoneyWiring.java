@@ -94,6 +94,7 @@ final class MoneyWiring {
                 holding,
                 expecting,
                 names(made.organisations),
+                names,
                 subjects -> DealMoney.titles(made.deal, subjects));
         statementDesk = new StatementDesk(desk, reconciling, allotting, charging, reversing);
     }

@@ -280,7 +280,7 @@ public final class StatementPages {
                     MoneyForms.requireRead(refusal);
                     var expected = desk.expectDeposit(
                             call,
-                            MoneyDesk.organisation(call.form().value("payer")),
+                            desk.money().written(call.form().value("payer")),
                             new StatementDesk.Deposit(call.form().value("subject"), amount, Optional.of(dueOn)));
                     return Reply.seeOther("/money/deposits?done=expected&reference=" + expected.reference());
                 },
