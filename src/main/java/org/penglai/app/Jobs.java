@@ -76,6 +76,10 @@ final class Jobs implements AutoCloseable {
     private final ScheduledExecutorService statements = Executors.newScheduledThreadPool(
             2, Thread.ofVirtual().name("statements").factory());
 
+    /** A first look at all saved searches takes a while, and so does a day's work that waited for the engine. */
+    private final ScheduledExecutorService searches = Executors.newScheduledThreadPool(
+            1, Thread.ofVirtual().name("saved-searches").factory());
+
     /** Entries get their places whatever else is done. */
     private final ScheduledExecutorService ledger = Executors.newScheduledThreadPool(
             1, Thread.ofVirtual().name("ledger").factory());
@@ -120,6 +124,23 @@ final class Jobs implements AutoCloseable {
         inTurn("end-appointments", GUARDING, lease -> made.appointing.runOut());
         inTurn("guard-annuities", GUARDING, lease -> made.guarding.round());
         inTurn(SEARCH_INDEX, INDEX_CHECK, made.indexing::ensure);
+        whenever(
+                searches,
+                ONE_MOMENT,
+                "match-saved-searches",
+                made.savedSearches.matching::isAnyWaiting,
+                lease -> made.savedSearches.matching.work(lease::isHeld));
+        whenever(
+                searches,
+                ONE_MOMENT,
+                "tell-saved-searches",
+                made.savedSearches.telling::isAnyDue,
+                lease -> made.savedSearches.telling.work(lease::isHeld));
+        clock.scheduleWithFixedDelay(
+                () -> run("write-leads", made.leads.counting::write),
+                LeadWiring.WRITING.toMillis(),
+                LeadWiring.WRITING.toMillis(),
+                TimeUnit.MILLISECONDS);
         var importing = made.imports.importing;
         whenever(
                 imports,
@@ -174,8 +195,10 @@ final class Jobs implements AutoCloseable {
         clock.shutdownNow();
         imports.shutdownNow();
         statements.shutdownNow();
+        searches.shutdownNow();
         ledger.shutdownNow();
         try {
+            searches.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
             ledger.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
             imports.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
             statements.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);

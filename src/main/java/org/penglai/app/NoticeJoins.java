@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.penglai.agency.AppointmentJournal;
 import org.penglai.app.NoticeMatters.Matter;
 import org.penglai.app.NoticeMatters.Side;
@@ -114,8 +115,9 @@ final class NoticeJoins {
 
     /** Every kind of notice, in the order of the lines. */
     static Topics topics() {
-        return new Topics(JOINS.stream()
-                .map(join -> new Topic(join.event(), join.usual()))
+        return new Topics(Stream.concat(
+                        JOINS.stream().map(join -> new Topic(join.event(), join.usual())),
+                        Stream.of(new Topic(SearchAlerts.TOPIC, MAIL)))
                 .toList());
     }
 

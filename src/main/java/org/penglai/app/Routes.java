@@ -48,6 +48,8 @@ import org.penglai.incentive.web.IncentivePages;
 import org.penglai.keeping.web.KeepingApi;
 import org.penglai.keeping.web.PersonalPages;
 import org.penglai.kernel.LegalDays;
+import org.penglai.lead.web.LeadApi;
+import org.penglai.lead.web.LeadPages;
 import org.penglai.ledger.web.LedgerApi;
 import org.penglai.ledger.web.LedgerPages;
 import org.penglai.listing.web.CostsApi;
@@ -83,6 +85,8 @@ import org.penglai.platform.http.Endpoint;
 import org.penglai.platform.http.PageRoute;
 import org.penglai.platform.http.Pages;
 import org.penglai.platform.http.Streams;
+import org.penglai.savedsearch.web.SavedSearchApi;
+import org.penglai.savedsearch.web.SavedSearchPages;
 import org.penglai.terms.web.TermsApi;
 import org.penglai.terms.web.TermsOffice;
 import org.penglai.terms.web.TermsPages;
@@ -107,7 +111,9 @@ final class Routes {
             "ledger",
             "publicity",
             "duty",
-            "money");
+            "money",
+            "savedsearch",
+            "lead");
 
     /** Features that have message bundles. */
     static final List<String> MESSAGES = List.of(
@@ -126,7 +132,9 @@ final class Routes {
             "patentimport",
             "ledger",
             "duty",
-            "money");
+            "money",
+            "savedsearch",
+            "lead");
 
     /** Features that have tables. */
     static final List<String> MIGRATIONS = List.of(
@@ -143,7 +151,9 @@ final class Routes {
             "inbox",
             "patentimport",
             "duty",
-            "money");
+            "money",
+            "savedsearch",
+            "lead");
 
     private final Map<String, Endpoint> operations = new HashMap<>();
     private final List<PageRoute> pages = new ArrayList<>();
@@ -205,7 +215,15 @@ final class Routes {
         var packages = new PackagePages(made.deal.packing, made.deal.answering, papers, html);
         pages.addAll(packages.routes());
         Supplier<LocalDate> today = () -> made.tx.run(LegalDays::of);
-        operations.putAll(new SearchApi(made.searching, html.messages(), today).operations());
+        var sights = made.leads.looks;
+        var searching = sights.noting(made.searching);
+        operations.putAll(new SearchApi(searching, html.messages(), today).operations());
+        operations.computeIfPresent("searchListings", (search, endpoint) -> sights.searching(endpoint));
+        operations.computeIfPresent("getListing", (read, endpoint) -> sights.showing(endpoint));
+        operations.putAll(new LeadApi(made.leads.desk).operations());
+        pages.addAll(new LeadPages(made.leads.desk, html).routes());
+        operations.putAll(new SavedSearchApi(made.savedSearches.desk).operations());
+        pages.addAll(new SavedSearchPages(made.savedSearches.desk, html).routes());
         operations.putAll(new AuditApi(made.audit).operations());
         operations.putAll(new IncentiveApi(made.estimating, html.messages()).operations());
         var appointments = new AppointmentApi.Parts(made.tx, made.appointing, made.organisations);
@@ -246,8 +264,10 @@ final class Routes {
         pages.addAll(new MyPatentsPage(patents, made.ownerMatching, html).routes());
         pages.addAll(declarations.routes());
         var listingPages = new ListingPages(listing, made.patents, html);
-        pages.addAll(listingPages.routes());
-        pages.addAll(new SearchPages(made.searching, html, today).routes());
+        listingPages
+                .routes()
+                .forEach(route -> pages.add(route.path().equals("/listings/:id") ? sights.showing(route) : route));
+        new SearchPages(searching, html, today).routes().forEach(route -> pages.add(sights.searching(route)));
         var incentives = new IncentivePages(made.estimating, html);
         pages.addAll(incentives.routes());
         var counter = new DealPages.Desk(

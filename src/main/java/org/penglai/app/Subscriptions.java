@@ -64,6 +64,17 @@ final class Subscriptions {
                         "listing-gate-of-loads",
                         PatentJournal.LOADED::equals,
                         told -> made.watching.look(loaded(told.event()))),
+                // a listing was published → it is held against all saved searches, once
+                Subscriber.inside(
+                        "saved-searches",
+                        ListingJournal.PUBLISHED::equals,
+                        told -> made.savedSearches.publications.note(listing(told.event()))),
+                // a listing was accepted, or its deal came to nothing → its seller sees it in the statistics
+                Subscriber.inside(
+                        "leads",
+                        type -> Set.of(DealJournal.AGREED, DealJournal.LAPSED, DealJournal.CANCELLED)
+                                .contains(type),
+                        told -> made.leads.count(told)),
                 // a listing, one of its patents or their owner's entry changed → the search index shows it so
                 Subscriber.outside(
                         LISTING_INDEX,

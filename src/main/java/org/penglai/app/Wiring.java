@@ -92,6 +92,7 @@ import org.penglai.platform.pg.PgTx;
 import org.penglai.platform.search.SearchEngine;
 import org.penglai.platform.search.SearchIndex;
 import org.penglai.platform.search.SearchSettings;
+import org.penglai.savedsearch.pg.SavedSearchesPg;
 import org.penglai.terms.pg.EditionsPg;
 
 /** Everything that is made once, by constructors, top to bottom; the server and the commands take what they need. */
@@ -162,6 +163,8 @@ public final class Wiring {
     final KeepingWiring keeping;
     final TermsWiring terms;
     final InboxWiring inbox;
+    final SavedSearchWiring savedSearches;
+    final LeadWiring leads;
     final ImportWiring imports;
     final Estimating estimating;
     final SearchEngine searchEngine;
@@ -282,6 +285,8 @@ public final class Wiring {
         searchEngine = new SearchEngine(search(config.search(), outgoing), observer);
         var index = new SearchIndex(searchEngine, config.search().prefix() + "listing", "listing-v1");
         searching = new SearchingElastic(index);
+        savedSearches = new SavedSearchWiring(this, index);
+        leads = new LeadWiring(this);
         live = new Live(new PgEventLog(vertx, database, pg), LiveLimits.DEFAULT);
         leases = new Leases(pg, server(config));
         indexing = new Indexing(tx, new Readings(pg), listings, patents, organisations, new ListingIndexElastic(index));
@@ -347,6 +352,7 @@ public final class Wiring {
         all.putAll(BookPg.REFUSALS);
         all.putAll(EditionsPg.REFUSALS);
         all.putAll(ErasureRequestsPg.REFUSALS);
+        all.putAll(SavedSearchesPg.REFUSALS);
         return all;
     }
 

@@ -107,6 +107,18 @@ final class AccessTable {
                 .holders(Set.of(PATENTEE), "answerPriceObjection")
                 // discovery
                 .anyone("searchListings")
+                // lead
+                .holders(Set.of(PATENTEE, AGENCY), "getLeads")
+                .members("listSavedListings", "saveListing", "removeSavedListing")
+                // savedsearch
+                .members(
+                        "createSavedSearch",
+                        "listSavedSearches",
+                        "getSavedSearch",
+                        "changeSavedSearch",
+                        "deleteSavedSearch",
+                        "listSavedSearchMatches",
+                        "markSavedSearchSeen")
                 // deal
                 .holders(Set.of(ACQUIRER), "acceptListing", "fileBenefitReport")
                 .members(

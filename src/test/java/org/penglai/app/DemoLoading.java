@@ -76,6 +76,9 @@ public final class DemoLoading implements DemoData {
         says.accept("changes the platform's rules");
         new DemoTerms(made, clock).change();
         new DemoInbox(made, clock).tell(listings.published());
+        says.accept("keeps searches");
+        new DemoLeads(made).count(listings.published());
+        new DemoSavedSearches(made, clock).keep(listings.published());
         // the rows are what the projections are built from; nothing is owed for what happened before the first start
         made.subscribers.forEach(subscriber -> made.outbox.forget(subscriber.name()));
     }

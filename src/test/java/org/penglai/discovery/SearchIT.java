@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.penglai.discovery.Hit.Segment;
 import org.penglai.discovery.elastic.ListingIndexElastic;
+import org.penglai.discovery.elastic.RecognisingElastic;
 import org.penglai.discovery.elastic.SearchingElastic;
 import org.penglai.listing.ListingId;
 import org.penglai.platform.search.SearchEngine;
@@ -263,5 +264,51 @@ class SearchIT {
 
     private static List<ListingId> ids(Hits hits) {
         return hits.items().stream().map(hit -> hit.listing().id()).toList();
+    }
+
+    /** What is found without being asked for beforehand: nothing that a search finds may be ruled out by what it needs. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "q=锂电池隔膜",
+                "q=lithium battery separators",
+                "q=一种陶瓷涂覆的锂离子电池用隔膜及其制备方法，要求耐热性好",
+                "q=酶",
+                "q=202119000012",
+                "q=正极材料&mode=ASSIGNMENT",
+                "q=焊接&ipc=B23K&trl=3",
+                "owner=蓬莱湾大学",
+                "division=370600",
+                "ipc=H01M 4/5",
+                "priceMax=80000",
+                "free=true&remainingYearsMin=3"
+            })
+    void whatASearchFindsIsRecognisedByWhatItNeedsAndByItselfAmongNewListings(String address) {
+        var recognising = new RecognisingElastic(index);
+        var parameters = new java.util.LinkedHashMap<String, List<String>>();
+        for (var pair : address.split("&")) {
+            parameters.put(pair.split("=")[0], List.of(pair.split("=")[1]));
+        }
+        var query = QueryForm.parse(parameters, TODAY);
+        var all = Set.copyOf(Listings.all().stream().map(ListingDocument::id).toList());
+        var hits = searching.search(query);
+        var found = hits.near() ? Set.<ListingId>of() : Set.copyOf(ids(hits));
+
+        var recognised = recognising
+                .matching(List.of(new Recognising.Question(query, all)))
+                .getFirst();
+        var condition = recognising.conditions(List.of(query)).getFirst();
+        var traits = recognising.traits(all);
+
+        assertThat(found).isNotEmpty();
+        assertThat(recognised).isEqualTo(found);
+        assertThat(traits).containsOnlyKeys(all);
+        assertThat(found)
+                .allSatisfy(id -> assertThat(condition.holds(traits.get(id))).isTrue());
+        condition
+                .keys(trait -> 1)
+                .ifPresent(keys -> assertThat(recognising.commonness(keys))
+                        .containsOnlyKeys(keys)
+                        .allSatisfy((key, count) -> assertThat(count).isBetween(0L, 4L)));
     }
 }

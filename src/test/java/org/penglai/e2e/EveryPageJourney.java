@@ -109,6 +109,8 @@ final class EveryPageJourney {
         visits.putAll(new EnclosureVisits(anyone, this::as, this::one).visits());
         visits.putAll(new OwnerMatchVisits(this::as, this::one).visits());
         visits.putAll(new OrganisationVisits(bed, anyone, this::as).visits());
+        visits.putAll(new LeadVisits(this::as, this::one).visits());
+        visits.putAll(new SavedSearchVisits(this::as, this::one).visits());
         visits.putAll(new AgencyVisits(this::as).visits());
         visits.putAll(new SessionVisits(this::as).visits());
         visits.putAll(new PatentVisits(anyone, this::as, this::one).visits());

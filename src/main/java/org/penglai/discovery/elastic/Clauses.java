@@ -62,6 +62,13 @@ final class Clauses {
         return bool(Map.of("should", List.of(number, words), "minimum_should_match", 1));
     }
 
+    /** What makes a listing a hit: its words, and everything that it is filtered by. */
+    static Map<String, Object> found(Query query, Closeness closeness) {
+        var filters = new ArrayList<>(common(query.filters()));
+        byFacet(query).values().forEach(filters::addAll);
+        return bool(Map.of("must", List.of(text(query.text(), closeness)), "filter", filters));
+    }
+
     /** The words alone, as they decide about finding and are marked in the text. */
     static Map<String, Object> words(String typed, Closeness closeness) {
         return on("match", "text", Map.of("query", typed, "minimum_should_match", closeness.enough));

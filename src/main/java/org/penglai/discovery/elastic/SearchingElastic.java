@@ -50,15 +50,12 @@ public final class SearchingElastic implements Searching {
     /** One hit more than wanted shows whether another page follows. */
     private static Map<String, Object> hits(Query query, Closeness closeness) {
         var order = Order.of(query);
-        var filters = new ArrayList<>(Clauses.common(query.filters()));
-        Clauses.byFacet(query).values().forEach(filters::addAll);
-        var found = Map.of("must", List.of(Clauses.text(query.text(), closeness)), "filter", filters);
         var request = new LinkedHashMap<String, Object>();
         request.put("size", query.page().limit() + 1);
         request.put("track_total_hits", Hits.Total.EXACT_TO);
         request.put("_source", List.of(ListingJson.SHOWN));
         request.put("sort", order.keys());
-        request.put("query", Map.of("bool", found));
+        request.put("query", Clauses.found(query, closeness));
         if (!query.text().isBlank()) {
             request.put("highlight", Passages.request(query.text()));
         }

@@ -159,6 +159,7 @@ public final class SearchEngine implements AutoCloseable {
         return switch (last) {
             case "_search" -> "search";
             case "_msearch" -> "searches";
+            case "_analyze" -> "analyze";
             case "_bulk" -> "write";
             case "_aliases" -> "aliases";
             case "_refresh" -> "refresh";

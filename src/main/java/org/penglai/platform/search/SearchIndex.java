@@ -130,6 +130,22 @@ public final class SearchIndex {
         return StreamSupport.stream(answers.spliterator(), false).toList();
     }
 
+    /** The tokens that the analyzer makes of the texts, one after another. */
+    public JsonNode analyze(String analyzer, List<String> texts) {
+        return engine.search("/" + alias + "/_analyze", Map.of("analyzer", analyzer, "text", texts))
+                .path("tokens");
+    }
+
+    /** What the index was made from: another edition cuts texts otherwise, or holds other fields. */
+    public String edition() {
+        return body.digest();
+    }
+
+    /** The body that the index is made from. */
+    public Map<String, Object> body() {
+        return body.body();
+    }
+
     /** Makes all writes so far visible at once; they become so by themselves within a second. */
     public void refresh() {
         refresh(alias);
