@@ -163,8 +163,9 @@ final class RateTable implements Rate.Table {
             named.put(operation, UPLOAD);
         }
         named.put("signIn", SIGN_IN);
-        for (var operation :
-                new String[] {"exportAuditEvents", "exportPatents", "getRejectedRows", "getPatentImportErrorTable"}) {
+        for (var operation : new String[] {
+            "exportListings", "exportAuditEvents", "exportPatents", "getRejectedRows", "getPatentImportErrorTable"
+        }) {
             named.put(operation, EXPORT);
         }
         named.put(ApiRouter.REFUSED_TOKEN, REFUSED);

@@ -26,8 +26,12 @@ import org.penglai.deal.web.LookApi;
 import org.penglai.deal.web.PackageApi;
 import org.penglai.deal.web.PackagePages;
 import org.penglai.deal.web.PackagePapers;
+import org.penglai.discovery.web.IpcPages;
 import org.penglai.discovery.web.SearchApi;
+import org.penglai.discovery.web.SearchExport;
 import org.penglai.discovery.web.SearchPages;
+import org.penglai.discovery.web.ShownPages;
+import org.penglai.discovery.web.SuggestionApi;
 import org.penglai.duty.web.DutyApi;
 import org.penglai.duty.web.DutyPages;
 import org.penglai.identity.keycloak.OwnSessions;
@@ -136,6 +140,7 @@ final class Routes {
             "patent",
             "agency",
             "listing",
+            "discovery",
             "deal",
             "audit",
             "keeping",
@@ -205,7 +210,12 @@ final class Routes {
         var packages = new PackagePages(made.deal.packing, made.deal.answering, papers, html);
         pages.addAll(packages.routes());
         Supplier<LocalDate> today = () -> made.tx.run(LegalDays::of);
-        operations.putAll(new SearchApi(made.searching, html.messages(), today).operations());
+        operations.putAll(
+                new SearchApi(made.searching, html.messages(), today, made.discovery.subjects()).operations());
+        operations.putAll(new SuggestionApi(made.discovery.suggesting, html.messages()).operations());
+        var ipc = new IpcPages(made.discovery.classification, made.discovery.tallies, html);
+        operations.putAll(ipc.operations());
+        pages.addAll(ipc.routes());
         operations.putAll(new AuditApi(made.audit).operations());
         operations.putAll(new IncentiveApi(made.estimating, html.messages()).operations());
         var appointments = new AppointmentApi.Parts(made.tx, made.appointing, made.organisations);
@@ -246,8 +256,14 @@ final class Routes {
         pages.addAll(new MyPatentsPage(patents, made.ownerMatching, html).routes());
         pages.addAll(declarations.routes());
         var listingPages = new ListingPages(listing, made.patents, html);
-        pages.addAll(listingPages.routes());
-        pages.addAll(new SearchPages(made.searching, html, today).routes());
+        var shown = new ShownPages(
+                made.discovery.showing, html, made.discovery.subjects(), Cookies.of(made.config.publicUrl()));
+        listingPages.routes().stream().map(shown::remembering).forEach(pages::add);
+        pages.addAll(shown.routes());
+        pages.addAll(new SearchExport(
+                        made.searching, html.messages(), today, made.discovery.subjects(), made.config.publicUrl())
+                .routes());
+        pages.addAll(new SearchPages(made.searching, html, today, made.discovery.subjects()).routes());
         var incentives = new IncentivePages(made.estimating, html);
         pages.addAll(incentives.routes());
         var counter = new DealPages.Desk(
@@ -289,7 +305,8 @@ final class Routes {
         operations.putAll(dealStreams.operations());
         pages.addAll(dealStreams.routes());
         pages.addAll(new OperatorStreams(streams).routes());
-        pages.add(PageRoute.get("/", "home", call -> html.show(call, "app/home", new Home(terms.changes()))));
+        pages.add(new HomePage(made.discovery.figures, made.discovery.classification, shown, terms::changes, html)
+                .route());
     }
 
     private static PersonalPages.Titles titles(Wiring made) {

@@ -26,6 +26,7 @@ import org.penglai.deal.pg.DealsPg;
 import org.penglai.discovery.Searching;
 import org.penglai.discovery.elastic.ListingIndexElastic;
 import org.penglai.discovery.elastic.SearchingElastic;
+import org.penglai.discovery.law.CentreFieldsFile;
 import org.penglai.identity.Access;
 import org.penglai.identity.keycloak.SignIn;
 import org.penglai.identity.pg.MembersPg;
@@ -166,6 +167,7 @@ public final class Wiring {
     final Estimating estimating;
     final SearchEngine searchEngine;
     final Searching searching;
+    final DiscoveryWiring discovery;
     final Leases leases;
     final Live live;
     final Indexing indexing;
@@ -281,10 +283,17 @@ public final class Wiring {
 
         searchEngine = new SearchEngine(search(config.search(), outgoing), observer);
         var index = new SearchIndex(searchEngine, config.search().prefix() + "listing", "listing-v1");
-        searching = new SearchingElastic(index);
+        searching = new SearchingElastic(index, config.identity().secret().value());
+        discovery = new DiscoveryWiring(this, index);
         live = new Live(new PgEventLog(vertx, database, pg), LiveLimits.DEFAULT);
         leases = new Leases(pg, server(config));
-        indexing = new Indexing(tx, new Readings(pg), listings, patents, organisations, new ListingIndexElastic(index));
+        indexing = new Indexing(
+                tx,
+                new Readings(pg),
+                listings,
+                patents,
+                organisations,
+                new ListingIndexElastic(index, CentreFieldsFile.shipped()));
     }
 
     /** What binds patents here: licences that were agreed, and open licences on offer. */

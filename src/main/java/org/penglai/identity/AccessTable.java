@@ -106,7 +106,8 @@ final class AccessTable {
                 .holders(Set.of(PATENTEE, AGENCY), "decideListingPrice")
                 .holders(Set.of(PATENTEE), "answerPriceObjection")
                 // discovery
-                .anyone("searchListings")
+                .anyone("searchListings", "listSuggestions", "browseIpc", "exportListings")
+                .anyone("compareListings", "listSeenListings")
                 // deal
                 .holders(Set.of(ACQUIRER), "acceptListing", "fileBenefitReport")
                 .members(

@@ -49,7 +49,8 @@ final class SecurityRulesTest {
     @ArchTest
     static final ArchRule onlyImportsReadXml = noClasses()
             .that()
-            .resideOutsideOfPackages("org.penglai.patentimport.file..", "org.penglai.money.file..")
+            .resideOutsideOfPackages(
+                    "org.penglai.patentimport.file..", "org.penglai.money.file..", "org.penglai.discovery.file..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax.xml..", "org.xml.sax..", "org.w3c.dom..");
@@ -174,7 +175,8 @@ final class SecurityRulesTest {
                     "org.penglai.incentive.file..",
                     "org.penglai.patentimport.file..",
                     "org.penglai.money.file..",
-                    "org.penglai.duty.file..")
+                    "org.penglai.duty.file..",
+                    "org.penglai.discovery.file..")
             .should()
             .dependOnClassesThat(describe(
                     "open files",

@@ -1,6 +1,7 @@
 package org.penglai.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.penglai.discovery.Listings.CATHODE;
 import static org.penglai.discovery.Listings.ENZYME;
@@ -23,8 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.penglai.discovery.Hit.Segment;
+import org.penglai.discovery.elastic.CompletingElastic;
 import org.penglai.discovery.elastic.ListingIndexElastic;
 import org.penglai.discovery.elastic.SearchingElastic;
+import org.penglai.discovery.elastic.TalliesElastic;
+import org.penglai.kernel.Language;
+import org.penglai.kernel.Refusal;
 import org.penglai.listing.ListingId;
 import org.penglai.platform.search.SearchEngine;
 import org.penglai.platform.search.SearchIndex;
@@ -194,6 +199,8 @@ class SearchIT {
         "patentKind=UTILITY_MODEL, 1",
         "owner=蓬莱湾, 2",
         "ownerKind=INSTITUTE, 1",
+        "ownerName=蓬莱湾大学, 2",
+        "ownerName=蓬莱湾, 0",
         "division=37, 4",
         "division=370102, 1",
         "priceMax=50000, 2",
@@ -239,6 +246,64 @@ class SearchIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"RELEVANCE, 天线", "RELEVANCE, ''", "PRICE, 天线"})
+    void whateverComesAndGoesBetweenPagesWhatStaysIsShownOnce(Sort sort, String typed) {
+        // Given: 60 listings that score apart, since their titles grow longer
+        var changing = index("changing");
+        var listings = new ListingIndexElastic(changing);
+        listings.rebuild(() -> IntStream.range(0, 60).mapToObj(SearchIT::longer), () -> {});
+        var pages = new SearchingElastic(changing);
+        var seen = new ArrayList<ListingId>();
+        Optional<String> after = Optional.empty();
+        var round = 0;
+        // When: after each page five go that stood anywhere, and twenty come whose words change every score
+        do {
+            var hits = pages.search(Query.of(typed, TODAY).sortedBy(sort).page(new Query.Page(7, after)));
+            seen.addAll(ids(hits));
+            after = hits.next();
+            if (round < 9) {
+                var gone = IntStream.range(round * 5, round * 5 + 5).mapToObj(SearchIT::longer);
+                listings.remove(gone.map(ListingDocument::id).toList(), 5);
+                listings.put(IntStream.range(1000 + round * 20, 1020 + round * 20)
+                        .mapToObj(SearchIT::longer)
+                        .toList());
+                changing.refresh();
+            }
+            round++;
+        } while (after.isPresent());
+        // Then
+        assertThat(seen).doesNotHaveDuplicates();
+        assertThat(seen)
+                .containsAll(IntStream.range(45, 60)
+                        .mapToObj(serial -> longer(serial).id())
+                        .toList());
+    }
+
+    private static ListingDocument longer(int serial) {
+        var title = "卫星天线" + "展开机构".repeat(serial % 23);
+        return Listings.retitled(Listings.numbered(serial), 1, title);
+    }
+
+    @Test
+    void aViewThatIsGoneAndACursorThatIsForgedDoNoHarm() {
+        var many = index("views");
+        new ListingIndexElastic(many).rebuild(() -> IntStream.range(0, 40).mapToObj(Listings::numbered), () -> {});
+        var pages = new SearchingElastic(many, "one");
+        var query = Query.of("天线", TODAY);
+        var first = pages.search(query.page(new Query.Page(10, Optional.empty())));
+        var second = pages.search(query.page(new Query.Page(10, first.next())));
+        // When: the index is built anew, and the old one goes with all its views
+        new ListingIndexElastic(many).rebuild(() -> IntStream.range(0, 40).mapToObj(Listings::numbered), () -> {});
+        new ListingIndexElastic(many).removeUnused();
+        // Then
+        var third = pages.search(query.page(new Query.Page(10, second.next())));
+        assertThat(ids(third)).hasSize(10).doesNotContainAnyElementsOf(ids(second));
+        assertThat(third.total()).isEqualTo(new Hits.Total(40, false));
+        assertThatThrownBy(() -> new SearchingElastic(many, "two").search(query.page(new Query.Page(10, first.next()))))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "\"未闭合 AND (OR",
@@ -259,6 +324,38 @@ class SearchIT {
         var cursor = Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
         var hits = searching.search(Query.all(TODAY).page(new Query.Page(10, Optional.of(cursor))));
         assertThat(hits.total().count()).isEqualTo(4);
+    }
+
+    @Test
+    void whatIsTypedIsCompletedByTitlesOwnersAndNumbers() {
+        var completing = new CompletingElastic(index);
+        assertThat(completing.complete("锂电池隔", Language.ZH, 4))
+                .containsExactly(new Suggestion(
+                        Suggestion.Kind.TITLE,
+                        SEPARATOR.words().title().zh(),
+                        "q",
+                        SEPARATOR.words().title().zh()));
+        assertThat(completing.complete("method for prep", Language.EN, 4))
+                .extracting(Suggestion::text)
+                .contains(SEPARATOR.words().title().en());
+        assertThat(completing.complete("蓬莱", Language.ZH, 4))
+                .contains(new Suggestion(Suggestion.Kind.OWNER, "蓬莱湾大学", "ownerName", "蓬莱湾大学"));
+        assertThat(completing.complete("ZL 2021 190000 1", Language.ZH, 4))
+                .containsExactly(new Suggestion(Suggestion.Kind.NUMBER, "202119000012.1", "q", "202119000012.1"));
+        assertThat(completing.complete("\"*:* (", Language.ZH, 4)).isEmpty();
+    }
+
+    @Test
+    void whatIsOnOfferIsCountedByPlaceAndAsAWhole() {
+        var tallies = new TalliesElastic(index);
+        assertThat(tallies.byClass(List.of(new IpcKey("H"), new IpcKey("H01M50"), new IpcKey("G"))))
+                .isEqualTo(Map.of("H", 2L, "H01M50", 1L));
+        var overview = tallies.overview();
+        assertThat(overview.listings()).isEqualTo(4);
+        assertThat(overview.patents()).isEqualTo(4);
+        assertThat(overview.industries()).containsEntry("CLEAN_ENERGY", 2L);
+        assertThat(overview.sections()).containsEntry("H", 2L);
+        assertThat(overview.newest()).extracting(ListingDocument::id).startsWith(CATHODE.id(), ENZYME.id());
     }
 
     private static List<ListingId> ids(Hits hits) {

@@ -78,6 +78,7 @@ final class EveryPageJourney {
             EnclosureVisits.NO_PAGE,
             DutyVisits.NO_PAGE,
             MoneyVisits.NO_PAGE,
+            FindingVisits.NO_PAGE,
             OrganisationVisits.NO_PAGE);
 
     private final Map<DemoUsers, Visitor> signedIn = new EnumMap<>(DemoUsers.class);
@@ -111,6 +112,7 @@ final class EveryPageJourney {
         visits.putAll(new OrganisationVisits(bed, anyone, this::as).visits());
         visits.putAll(new AgencyVisits(this::as).visits());
         visits.putAll(new SessionVisits(this::as).visits());
+        visits.putAll(new FindingVisits(anyone).visits());
         visits.putAll(new PatentVisits(anyone, this::as, this::one).visits());
     }
 

@@ -1,9 +1,12 @@
 package org.penglai.platform.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
@@ -128,6 +131,20 @@ public final class SearchIndex {
         var answers = engine.searchAll("/" + alias + "/_msearch", lines).path("responses");
         answers.forEach(SearchIndex::requireAnswer);
         return StreamSupport.stream(answers.spliterator(), false).toList();
+    }
+
+    /** Opens a view of the alias as it stands now, and answers its name. */
+    public String openView(Duration kept) {
+        return engine.search("/" + alias + "/_pit?keep_alive=" + kept.toSeconds() + "s", Map.of())
+                .path("id")
+                .asText();
+    }
+
+    /** Searches a view, and keeps it as long again; nothing where it is gone. */
+    public Optional<JsonNode> searchView(String view, Duration kept, Map<String, Object> request) {
+        var inView = new LinkedHashMap<>(request);
+        inView.put("pit", Map.of("id", view, "keep_alive", kept.toSeconds() + "s"));
+        return engine.searchIfThere("/_search", inView);
     }
 
     /** Makes all writes so far visible at once; they become so by themselves within a second. */

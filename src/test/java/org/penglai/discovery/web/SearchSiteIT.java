@@ -84,10 +84,36 @@ final class SearchSiteIT {
         assertThat(first.containsKey("facets")).isFalse();
     }
 
+    @Test
+    void completionsAndTheClassificationAreOpenToAnyone() throws IOException, InterruptedException {
+        var items = anyone.get("/suggestions?q=batter").expect(200).json().getJsonArray("items");
+        assertThat(items.encode())
+                .contains("\"kind\":\"SUBJECT\"")
+                .contains("H01M Batteries")
+                .contains("\"ipc\"");
+        assertThat(anyone.get("/suggestions").expect(200).json().getJsonArray("items"))
+                .isEmpty();
+
+        var place = anyone.get("/ipc?at=H01").expect(200).json();
+        assertThat(place.getJsonArray("path").getJsonObject(1).getInteger("listings"))
+                .isEqualTo(2);
+        anyone.get("/ipc?at=Z99").expectProblem(404, "ipc.unknown");
+        var shown = page("/ipc?at=H01", "zh-CN").body();
+        assertThat(shown)
+                .contains("电池")
+                .contains("Batteries")
+                .contains("/search?ipc=H01M\"")
+                .doesNotContain("‹");
+        assertThat(page("/ipc?q=" + encoded("电池"), "en").body())
+                .contains("H01M")
+                .doesNotContain("‹");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "mode=GIFT",
+                "centre=WINE",
                 "industry=LACE",
                 "ipc=Z99",
                 "priceMin=-1",
