@@ -51,7 +51,7 @@ final class RateTable implements Rate.Table {
 
     private static Map<String, Pair> named() {
         var named = new HashMap<String, Pair>();
-        for (var operation : new String[] {"searchListings"}) {
+        for (var operation : new String[] {"searchListings", "explainHit", "listSimilarListings"}) {
             named.put(operation, SEARCH);
         }
         for (var operation : new String[] {

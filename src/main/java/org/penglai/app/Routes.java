@@ -27,6 +27,8 @@ import org.penglai.deal.web.PackageApi;
 import org.penglai.deal.web.PackagePages;
 import org.penglai.deal.web.PackagePapers;
 import org.penglai.discovery.web.IpcPages;
+import org.penglai.discovery.web.ReasonApi;
+import org.penglai.discovery.web.ReasonPages;
 import org.penglai.discovery.web.SearchApi;
 import org.penglai.discovery.web.SearchExport;
 import org.penglai.discovery.web.SearchPages;
@@ -216,6 +218,8 @@ final class Routes {
         var ipc = new IpcPages(made.discovery.classification, made.discovery.tallies, html);
         operations.putAll(ipc.operations());
         pages.addAll(ipc.routes());
+        operations.putAll(new ReasonApi(made.explaining, made.matching, today).operations());
+        pages.addAll(new ReasonPages(made.explaining, made.matching, html, today).routes());
         operations.putAll(new AuditApi(made.audit).operations());
         operations.putAll(new IncentiveApi(made.estimating, html.messages()).operations());
         var appointments = new AppointmentApi.Parts(made.tx, made.appointing, made.organisations);

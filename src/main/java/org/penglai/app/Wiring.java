@@ -23,10 +23,15 @@ import org.penglai.agency.pg.AppointmentsPg;
 import org.penglai.audit.pg.AuditPg;
 import org.penglai.deal.pg.DealBondsPg;
 import org.penglai.deal.pg.DealsPg;
+import org.penglai.discovery.Explaining;
+import org.penglai.discovery.Matching;
 import org.penglai.discovery.Searching;
+import org.penglai.discovery.elastic.ExplainingElastic;
 import org.penglai.discovery.elastic.ListingIndexElastic;
+import org.penglai.discovery.elastic.MatchingElastic;
 import org.penglai.discovery.elastic.SearchingElastic;
 import org.penglai.discovery.law.CentreFieldsFile;
+import org.penglai.discovery.file.TermFiles;
 import org.penglai.identity.Access;
 import org.penglai.identity.keycloak.SignIn;
 import org.penglai.identity.pg.MembersPg;
@@ -168,6 +173,8 @@ public final class Wiring {
     final SearchEngine searchEngine;
     final Searching searching;
     final DiscoveryWiring discovery;
+    final Matching matching;
+    final Explaining explaining;
     final Leases leases;
     final Live live;
     final Indexing indexing;
@@ -283,8 +290,11 @@ public final class Wiring {
 
         searchEngine = new SearchEngine(search(config.search(), outgoing), observer);
         var index = new SearchIndex(searchEngine, config.search().prefix() + "listing", "listing-v1");
-        searching = new SearchingElastic(index, config.identity().secret().value());
+        var terms = TermFiles.shipped();
+        searching = new SearchingElastic(index, terms.lexicon(), config.identity().secret().value());
         discovery = new DiscoveryWiring(this, index);
+        matching = new MatchingElastic(index, terms.talk());
+        explaining = new ExplainingElastic(index, terms.lexicon());
         live = new Live(new PgEventLog(vertx, database, pg), LiveLimits.DEFAULT);
         leases = new Leases(pg, server(config));
         indexing = new Indexing(

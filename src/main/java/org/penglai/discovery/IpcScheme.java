@@ -19,8 +19,8 @@ public final class IpcScheme {
     private final List<Sought> sought;
     private final String edition;
 
-    /** An entry with its symbol and all its words, in one case: looked through at each letter that somebody types. */
-    private record Sought(IpcEntry entry, String symbol, String words) {}
+    /** An entry with all its words, in one case. */
+    private record Sought(IpcEntry entry, String words) {}
 
     private IpcScheme(TreeMap<IpcKey, IpcEntry> entries) {
         this.entries = entries;
@@ -36,9 +36,7 @@ public final class IpcScheme {
         sections = List.copyOf(tops);
         sought = entries.values().stream()
                 .map(entry -> new Sought(
-                        entry,
-                        fold(entry.key().value()),
-                        fold(entry.title().zh() + " " + entry.title().en())))
+                        entry, fold(entry.title().zh() + " " + entry.title().en())))
                 .toList();
         edition = entries.values().stream()
                 .map(IpcEntry::edition)
@@ -89,7 +87,7 @@ public final class IpcScheme {
         var symbol = folded.replace(" ", "");
         return sought.stream()
                 .filter(one ->
-                        matches(one, words) || one.symbol().startsWith(symbol))
+                        matches(one, words) || fold(one.entry().key().value()).startsWith(symbol))
                 .sorted(Comparator.<Sought>comparingInt(
                                 one -> one.entry().key().level().ordinal())
                         .thenComparingInt(one -> one.words().length()))

@@ -108,6 +108,7 @@ final class AccessTable {
                 // discovery
                 .anyone("searchListings", "listSuggestions", "browseIpc", "exportListings")
                 .anyone("compareListings", "listSeenListings")
+                .anyone("explainHit", "listSimilarListings")
                 // deal
                 .holders(Set.of(ACQUIRER), "acceptListing", "fileBenefitReport")
                 .members(

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,10 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.penglai.discovery.Hit.Segment;
 import org.penglai.discovery.elastic.CompletingElastic;
 import org.penglai.discovery.elastic.ListingIndexElastic;
+import org.penglai.discovery.elastic.MatchingElastic;
 import org.penglai.discovery.elastic.SearchingElastic;
 import org.penglai.discovery.elastic.TalliesElastic;
 import org.penglai.kernel.Language;
 import org.penglai.kernel.Refusal;
+import org.penglai.discovery.file.TermFiles;
+import org.penglai.kernel.Industry;
 import org.penglai.listing.ListingId;
 import org.penglai.platform.search.SearchEngine;
 import org.penglai.platform.search.SearchIndex;
@@ -41,6 +45,7 @@ import org.penglai.stack.TestBed;
 @Stack
 class SearchIT {
 
+    private static final TermFiles.Terms TERMS = TermFiles.shipped();
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
     private final SearchEngine engine;
@@ -52,7 +57,7 @@ class SearchIT {
         engine = new SearchEngine(SearchSettings.at(bed.elasticsearch().uri()));
         prefix = bed.indexPrefix();
         index = index("listing");
-        searching = new SearchingElastic(index);
+        searching = new SearchingElastic(index, TERMS.lexicon());
     }
 
     @BeforeEach
@@ -109,11 +114,13 @@ class SearchIT {
     }
 
     @Test
-    void whereNothingIsCloseWhatHoldsSomeOfTheWordsIsOfferedAndSaidToBeSo() {
-        assertThat(searching.search(Query.of("锂电池隔膜", TODAY)).near()).isFalse();
-        var hits = searching.search(Query.of("焊接机器人控制", TODAY));
-        assertThat(ids(hits)).containsExactly(WELDING.id());
-        assertThat(hits.near()).isTrue();
+    void whereFewAreCloseWhatHoldsSomeOfTheWordsFollowsAndIsSaidToBeSo() {
+        var one = searching.search(Query.of("锂电池隔膜", TODAY));
+        assertThat(ids(one)).startsWith(SEPARATOR.id()).contains(CATHODE.id());
+        assertThat(one.remarks().close()).hasValue(1);
+        var none = searching.search(Query.of("焊接机器人控制", TODAY));
+        assertThat(ids(none)).containsExactly(WELDING.id());
+        assertThat(none.remarks().close()).hasValue(0);
     }
 
     @Test
@@ -123,8 +130,77 @@ class SearchIT {
     }
 
     @Test
+    void anotherWordOfTheSameMeaningFindsAndIsMarked() {
+        var words = new Lexicon(
+                List.of(List.of("船壳", "船体")), List.of(new Lexicon.Pair("隔膜", List.of("diaphragm", "separator"))));
+        var knowing = new SearchingElastic(index, words);
+        assertThat(ids(knowing.search(Query.of("船壳", TODAY)))).startsWith(WELDING.id());
+        var hit = knowing.search(Query.of("diaphragm", TODAY)).items().getFirst();
+        assertThat(hit.listing().id()).isEqualTo(SEPARATOR.id());
+        assertThat(hit.highlight("patents.titleZh").orElseThrow().segments()).contains(new Segment("隔膜", true));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "鋰電池隔膜 | 1 4",
+                "\"锂电池隔膜\" | 1",
+                "\"隔膜锂电池\" | 0",
+                "锂 -隔膜 | 4",
+                "标题：隔膜 | 1",
+                "摘要:陶瓷涂覆 | 1",
+                "title:welding | 2",
+                "权利人:蓬莱湾大学 焊接 | 2",
+                "owner:蓬莱湾大学 | 1 2",
+                "ipc:H01M | 1 4",
+                "H01M 50/403 | 1",
+                "隔膜 h01m50 | 1",
+                "-ipc:H01M 锂 OR 焊接 | 2",
+                "蓬莱湾大学 焊接 | 2",
+                "号码:202119000012 | 1"
+            })
+    void theQueryLanguageIsUnderstood(String typed, String serials) {
+        var found = ids(searching.search(Query.of(typed, TODAY).sortedBy(Sort.EXPIRY)));
+        var expected = Stream.of(serials.split(" "))
+                .filter(serial -> !serial.equals("0"))
+                .map(serial -> Listings.all().get(Integer.parseInt(serial) - 1).id())
+                .toList();
+        assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void aSlipOfThePenIsNoticed() {
+        var words = new Lexicon(List.of(), List.of(new Lexicon.Pair("正极材料", List.of("cathode material"))));
+        var knowing = new SearchingElastic(index, words);
+        assertThat(knowing.search(Query.of("正级材料", TODAY)).remarks().meant()).hasValue("正极材料");
+        assertThat(knowing.search(Query.of("cathodd", TODAY)).remarks().meant()).hasValue("cathode");
+        assertThat(knowing.search(Query.of("cathode", TODAY)).remarks().meant()).isEmpty();
+    }
+
+    @Test
+    void aNeedIsMetByListingsWithReasonsAndALikeListingIsFound() {
+        var matching = new MatchingElastic(index, TERMS.talk());
+        var need = new NeedText("动力电池隔膜", "我公司希望解决锂离子电池隔膜耐热性差的问题，寻求合作。", Set.of("H01M"), Set.of(Industry.CLEAN_ENERGY));
+        var best = matching.forNeed(need, 10).getFirst();
+        assertThat(best.listing().id()).isEqualTo(SEPARATOR.id());
+        assertThat(best.reasons().words()).contains("隔膜").doesNotContain("公司", "希望");
+        assertThat(best.reasons().fields()).contains("title", "abstract");
+        assertThat(best.reasons().ipc()).containsExactly("H01M");
+        assertThat(best.reasons().industries()).containsExactly(Industry.CLEAN_ENERGY);
+        assertThat(matching.similar(SEPARATOR.id(), 5))
+                .extracting(like -> like.listing().id())
+                .startsWith(CATHODE.id())
+                .doesNotContain(SEPARATOR.id());
+        assertThat(matching.forNeed(NeedText.of("", "？！"), 5)).isEmpty();
+    }
+
+    @Test
     void wordsAreMarkedInPiecesOfPlainText() {
-        var hit = searching.search(Query.of("锂电池 separator", TODAY)).items().getFirst();
+        var hit = new SearchingElastic(index)
+                .search(Query.of("锂电池 separator", TODAY))
+                .items()
+                .getFirst();
         assertThat(hit.highlight("patents.titleZh").orElseThrow().segments())
                 .containsExactly(new Segment("一种", false), new Segment("锂电池", true), new Segment("隔膜的制备方法", false));
         assertThat(hit.highlight("patents.titleEn").orElseThrow().segments())
@@ -231,7 +307,7 @@ class SearchIT {
         // Given
         var many = index("pages");
         new ListingIndexElastic(many).rebuild(() -> IntStream.range(0, 137).mapToObj(Listings::numbered), () -> {});
-        var pages = new SearchingElastic(many);
+        var pages = new SearchingElastic(many, TERMS.lexicon());
         // When
         var seen = new ArrayList<ListingId>();
         Optional<String> after = Optional.empty();

@@ -214,6 +214,17 @@ final class EveryPageJourney {
             anyone.open("/search?mode=NOPE", 400);
             assertThat(anyone.text()).contains("方式：没有“NOPE”这一选项");
         });
+        visits.put("GET /listings/:id/why", () -> {
+            var id = one("SELECT id FROM listing WHERE state = 'PUBLISHED' LIMIT 1");
+            anyone.open("/listings/" + id + "/why?q=qwertzuiop", 404).everyWay();
+            var why = anyone.open("/search?q=电池").find("a[href*='/why?']").first();
+            anyone.open(why.getAttribute("href")).everyWay();
+        });
+        visits.put(
+                "GET /listings/:id/similar",
+                () -> anyone.open("/listings/" + one("SELECT id FROM listing WHERE state = 'PUBLISHED' LIMIT 1")
+                                + "/similar")
+                        .everyWay());
         visits.put(
                 "GET /problems/:code",
                 () -> anyone.open("/problems/page.unknown").everyWay());

@@ -99,12 +99,15 @@ final class ListingJson {
         json.put(
                 "patentKind",
                 distinct(patents, patent -> Stream.of(patent.number().kind())));
+        json.put("inventors", distinct(patents, patent -> patent.front().inventors().stream()));
+        json.put("cpc", distinct(patents, patent -> patent.front().cpc().stream()));
         json.put("ipc", distinct(patents, patent -> patent.ipc().stream().flatMap(symbol -> symbol.path().stream())));
     }
 
     private static Map<String, Object> patent(Subject patent) {
         return Map.of(
                 "number", patent.number().canonical(),
+                "publications", patent.front().publications(),
                 "titleZh", patent.title().zh(),
                 "titleEn", patent.title().en(),
                 "abstractZh", patent.abstractText().zh(),

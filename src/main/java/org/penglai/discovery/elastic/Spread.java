@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.penglai.discovery.Facet;
 import org.penglai.discovery.FacetName;
 import org.penglai.discovery.Query;
-import org.penglai.discovery.elastic.Clauses.Closeness;
 import org.penglai.kernel.DivisionCode;
 
 /** How the hits spread over the facets: what is asked of the engine, and how its answer is read. */
@@ -28,15 +27,18 @@ final class Spread {
 
     private Spread() {}
 
-    /** The question: each facet under all filters but its own. */
-    static Map<String, Object> request(Query query, Closeness closeness) {
+    /**
+     * The question: each facet under all filters but its own.
+     *
+     * @param text the clause of what was typed
+     */
+    static Map<String, Object> request(Query query, Map<String, Object> text) {
         var facets = new LinkedHashMap<String, Object>();
         for (var facet : FacetName.values()) {
             var counted = Map.of("values", values(facet, query));
             facets.put(facet.wire(), Map.of("filter", Clauses.all(filtersBeside(facet, query)), "aggs", counted));
         }
-        var found = Map.of(
-                "must", List.of(Clauses.text(query.text(), closeness)), "filter", Clauses.common(query.filters()));
+        var found = Map.of("must", List.of(text), "filter", Clauses.common(query.filters()));
         return Map.of("size", 0, "track_total_hits", false, "query", Map.of("bool", found), "aggs", facets);
     }
 

@@ -1,4 +1,4 @@
-/** Files of discovery: the official classification on its way in, and lists of hits on their way out. */
+/** Files of discovery: words of the trades and the official classification on their way in, and lists of hits on their way out. */
 @NullMarked
 package org.penglai.discovery.file;
 

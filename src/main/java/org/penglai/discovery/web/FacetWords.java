@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.penglai.discovery.FacetName;
-import org.penglai.discovery.IpcKey;
 import org.penglai.discovery.Sort;
 import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.DivisionCode;
@@ -126,7 +125,7 @@ record FacetWords(Messages messages, Language language, Function<String, Optiona
 
     /** A symbol as it is written with its subject, where that is known: {@code H01M 电池}. */
     private String symbol(String value) {
-        var written = IpcKey.parse(value).map(IpcKey::written).orElse(value);
+        var written = value.replaceFirst("^([A-H]\\d\\d[A-Z])(?=\\d)", "$1 ");
         return subjects.apply(value)
                 .map(subject -> written + " " + shortened(subject.in(language)))
                 .orElse(written);

@@ -66,9 +66,14 @@ public final class SearchApi {
             long total,
             boolean totalIsLowerBound,
             boolean near,
+            Optional<Long> close,
+            List<NoteView> notes,
+            Optional<String> didYouMean,
             Optional<Map<String, List<ValueView>>> facets,
             long tookMs,
             Optional<String> next) {}
+
+    record NoteView(String code, String text) {}
 
     record HitView(
             String id,
@@ -135,6 +140,16 @@ public final class SearchApi {
                         hits.total().count(),
                         hits.total().isLowerBound(),
                         hits.near(),
+                        hits.remarks().close().stream().boxed().findFirst(),
+                        hits.remarks().notes().stream()
+                                .map(note -> new NoteView(
+                                        note.code(),
+                                        messages.text(
+                                                call.language(),
+                                                "discovery.note." + note.code(),
+                                                Map.of("said", note.said()))))
+                                .toList(),
+                        hits.remarks().meant(),
                         query.facets() ? Optional.of(facets(hits, words)) : Optional.empty(),
                         hits.took().toMillis(),
                         hits.next()));

@@ -147,6 +147,14 @@ public final class SearchIndex {
         return engine.searchIfThere("/_search", inView);
     }
 
+    /** The terms into which texts are cut, with how many documents hold each; the answers come in the same order. */
+    public List<JsonNode> terms(List<?> documents) {
+        var answers = engine.search("/" + alias + "/_mtermvectors", Map.of("docs", documents))
+                .path("docs");
+        answers.forEach(SearchIndex::requireAnswer);
+        return StreamSupport.stream(answers.spliterator(), false).toList();
+    }
+
     /** Makes all writes so far visible at once; they become so by themselves within a second. */
     public void refresh() {
         refresh(alias);
