@@ -68,6 +68,15 @@ final class Commands {
         });
     }
 
+    /** Learns how needs are matched, or puts in force what was learned. */
+    int learnMatching(String[] arguments) {
+        return with(made -> {
+            var outcome = new LearnMatching(made.need.learning).run(arguments);
+            outcome.lines().forEach(System.out::println);
+            return outcome.status();
+        });
+    }
+
     /** {@code outbox} lists what is stuck; {@code outbox skip <subscriber> <position> <reason>} gives one delivery up. */
     int outbox(String[] arguments) {
         if (arguments.length == 1) {

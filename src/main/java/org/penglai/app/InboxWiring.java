@@ -19,6 +19,7 @@ import org.penglai.inbox.pg.MailAddressesPg;
 import org.penglai.inbox.pg.NoticesPg;
 import org.penglai.inbox.web.InboxDesk;
 import org.penglai.kernel.Actor;
+import org.penglai.need.pg.NeedsPg;
 import org.penglai.platform.http.Messages;
 import org.penglai.platform.jobs.Lease;
 
@@ -44,7 +45,8 @@ final class InboxWiring {
         var mail = made.config.mail();
         var schedule = mail.map(settings -> new MailSchedule(settings.gathering(), settings.retry()));
         joins = new NoticeJoins(
-                new NoticeMatters(made.listings, made.deal.deals, made.patents, made.organisations),
+                new NoticeMatters(
+                        made.listings, made.deal.deals, made.patents, made.organisations, new NeedsPg(made.pg)),
                 new AddresseesPg(made.pg));
         notifying = new Notifying(made.tx, made.ids, topics, notices, choices, schedule);
         desk = new InboxDesk(

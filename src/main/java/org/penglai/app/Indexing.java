@@ -59,6 +59,15 @@ final class Indexing {
         showAll(List.of(id));
     }
 
+    /** The listing as it would be shown now, where it is open. */
+    Optional<ListingDocument> document(ListingId id) {
+        var reading = readings.getAsLong();
+        return listings.find(id)
+                .filter(Listing.Published.class::isInstance)
+                .map(Listing.Published.class::cast)
+                .flatMap(open -> documents(reading, List.of(open)).stream().findFirst());
+    }
+
     private void showAll(List<ListingId> ids) {
         for (int at = 0; at < ids.size(); at += BATCH) {
             var reading = readings.getAsLong();

@@ -63,6 +63,12 @@ final class Jobs implements AutoCloseable {
     /** How often at most the ledger's head is signed while entries come in. */
     private static final Duration HEADS = Duration.ofSeconds(10);
 
+    /** Whatever was missed between, once a day every open need is looked at. */
+    private static final Duration NEED_ROUND = Duration.ofDays(1);
+
+    /** Who has a new match hears of it soon, and not of each by itself. */
+    private static final Duration TELLING = Duration.ofSeconds(10);
+
     private final Wiring made;
     private final Idempotency idempotency;
     private final ScheduledExecutorService clock =
@@ -75,6 +81,10 @@ final class Jobs implements AutoCloseable {
     /** A year's statement takes as long, and nobody's list of patents should wait for it; what it brought is allotted after it. */
     private final ScheduledExecutorService statements = Executors.newScheduledThreadPool(
             2, Thread.ofVirtual().name("statements").factory());
+
+    /** A look at a need asks the search engine, which may be slow or away. */
+    private final ScheduledExecutorService needs =
+            Executors.newScheduledThreadPool(1, Thread.ofVirtual().name("needs").factory());
 
     /** Entries get their places whatever else is done. */
     private final ScheduledExecutorService ledger = Executors.newScheduledThreadPool(
@@ -120,6 +130,12 @@ final class Jobs implements AutoCloseable {
         inTurn("end-appointments", GUARDING, lease -> made.appointing.runOut());
         inTurn("guard-annuities", GUARDING, lease -> made.guarding.round());
         inTurn(SEARCH_INDEX, INDEX_CHECK, made.indexing::ensure);
+        var matching = made.need.matching;
+        whenever(needs, ONE_MOMENT, "match-needs", matching::isAnyDue, lease -> matching.work(lease::isHeld));
+        inTurn("need-round", NEED_ROUND, lease -> matching.round());
+        inTurn("tell-of-matches", TELLING, lease -> made.need.telling.tell(lease::isHeld));
+        inTurn("end-needs", GUARDING, lease -> made.need.describing.runOut());
+        inTurn("forget-needs", FORGETTING, lease -> made.need.describing.forget());
         var importing = made.imports.importing;
         whenever(
                 imports,
@@ -174,10 +190,12 @@ final class Jobs implements AutoCloseable {
         clock.shutdownNow();
         imports.shutdownNow();
         statements.shutdownNow();
+        needs.shutdownNow();
         ledger.shutdownNow();
         try {
             ledger.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
             imports.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
+            needs.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
             statements.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
             clock.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {

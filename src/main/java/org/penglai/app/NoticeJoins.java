@@ -3,6 +3,7 @@ package org.penglai.app;
 import static org.penglai.app.NoticeMatters.Thing.APPOINTMENT;
 import static org.penglai.app.NoticeMatters.Thing.DEAL;
 import static org.penglai.app.NoticeMatters.Thing.LISTING;
+import static org.penglai.app.NoticeMatters.Thing.NEED;
 import static org.penglai.app.NoticeMatters.Thing.ORGANISATION;
 import static org.penglai.app.NoticeMatters.Thing.PATENT;
 import static org.penglai.app.NoticeMatters.Thing.PUBLICITY;
@@ -32,6 +33,7 @@ import org.penglai.inbox.Topic;
 import org.penglai.inbox.Topics;
 import org.penglai.kernel.Role;
 import org.penglai.listing.ListingJournal;
+import org.penglai.need.NeedJournal;
 import org.penglai.patent.PatentJournal;
 import org.penglai.platform.outbox.Subscriber.Delivered;
 import org.penglai.terms.TermsJournal;
@@ -90,6 +92,11 @@ final class NoticeJoins {
             new Join(OrganisationJournal.BARRED, MAIL, ORGANISATION, members(Side.MEMBERS)),
             new Join(OrganisationJournal.BAR_LIFTED, MAIL, ORGANISATION, members(Side.MEMBERS)),
             new Join(DutyJournal.REPORT_DUE, MAIL, REPORT, members(Side.MEMBERS)),
+            new Join(NeedJournal.MATCHED, DIGEST, NEED, members(Side.CONCERNED)),
+            new Join(NeedJournal.FOUND, DIGEST, NEED, members(Side.CONCERNED)),
+            new Join(NeedJournal.OWNER_ANSWERED, MAIL, NEED, members(Side.CONCERNED)),
+            new Join(NeedJournal.FIRM_ANSWERED, MAIL, NEED, members(Side.CONCERNED)),
+            new Join(NeedJournal.EXPIRED, INBOX, NEED, members(Side.CONCERNED)),
             new Join(TermsJournal.ANNOUNCED, MAIL, RULES, everyone()));
 
     private static final Map<String, Join> BY_EVENT =

@@ -23,6 +23,9 @@ import org.penglai.listing.Listing;
 import org.penglai.listing.ListingId;
 import org.penglai.listing.ListingJournal;
 import org.penglai.listing.Listings;
+import org.penglai.need.NeedId;
+import org.penglai.need.NeedJournal;
+import org.penglai.need.Needs;
 import org.penglai.patent.ApplicationNumber;
 import org.penglai.patent.PatentJournal;
 import org.penglai.patent.Patents;
@@ -40,7 +43,8 @@ final class NoticeMatters {
         ORGANISATION,
         REPORT,
         RULES,
-        APPOINTMENT
+        APPOINTMENT,
+        NEED
     }
 
     /** Whose a thing is. */
@@ -66,8 +70,10 @@ final class NoticeMatters {
     private final Deals deals;
     private final Patents patents;
     private final Organisations organisations;
+    private final Needs needs;
 
-    NoticeMatters(Listings listings, Deals deals, Patents patents, Organisations organisations) {
+    NoticeMatters(Listings listings, Deals deals, Patents patents, Organisations organisations, Needs needs) {
+        this.needs = needs;
         this.organisations = organisations;
         this.listings = listings;
         this.deals = deals;
@@ -95,6 +101,7 @@ final class NoticeMatters {
             case REPORT -> id(event, DutyJournal.HOUSE).map(id -> report(id, event));
             case RULES -> Optional.of(rules(event));
             case APPOINTMENT -> appointment(event);
+            case NEED -> id(event, NeedJournal.NEED).flatMap(id -> need(new NeedId(id), event));
         };
     }
 
@@ -189,6 +196,18 @@ final class NoticeMatters {
             facts.put(side + "En", name.en().replaceFirst("^@+", ""));
         });
         return facts;
+    }
+
+    /** Of several needs at once the page that lists them; what the firm wrote is read now, and stands in no event. */
+    private Optional<Matter> need(NeedId id, Event event) {
+        return needs.find(id).map(need -> {
+            var several = !event.payload().getOrDefault(NeedJournal.COUNT, "1").equals("1");
+            var title = need.content().title();
+            return new Matter(
+                    several ? "/needs" : "/needs/" + id,
+                    titled(event, Bilingual.of(title, title)),
+                    Map.of(Side.CONCERNED, concerned(event)));
+        });
     }
 
     private static Matter report(UUID house, Event event) {

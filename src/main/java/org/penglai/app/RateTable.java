@@ -51,7 +51,7 @@ final class RateTable implements Rate.Table {
 
     private static Map<String, Pair> named() {
         var named = new HashMap<String, Pair>();
-        for (var operation : new String[] {"searchListings"}) {
+        for (var operation : new String[] {"searchListings", "getNeedProposals", "listNeedMatches"}) {
             named.put(operation, SEARCH);
         }
         for (var operation : new String[] {
@@ -72,6 +72,8 @@ final class RateTable implements Rate.Table {
             "sayPatentClaims",
             "createListing",
             "editListing",
+            "createNeed",
+            "editNeed",
             "saveListingScratch",
             "draftTerms",
             "editOrganisation",
@@ -113,6 +115,10 @@ final class RateTable implements Rate.Table {
             "fileListingConsent",
             "acceptListingConsents",
             "acceptListing",
+            "confirmNeed",
+            "closeNeed",
+            "respondToMatch",
+            "answerNeed",
             "weighInventors",
             "recordFirstRefusal",
             "stateDealCosts",

@@ -66,6 +66,9 @@ import org.penglai.money.web.PayoutApi;
 import org.penglai.money.web.PayoutPages;
 import org.penglai.money.web.StatementApi;
 import org.penglai.money.web.StatementPages;
+import org.penglai.need.web.NeedApi;
+import org.penglai.need.web.NeedOverviewPage;
+import org.penglai.need.web.NeedPages;
 import org.penglai.patent.web.EnclosureApi;
 import org.penglai.patent.web.EnclosurePages;
 import org.penglai.patent.web.MyPatentsPage;
@@ -107,7 +110,8 @@ final class Routes {
             "ledger",
             "publicity",
             "duty",
-            "money");
+            "money",
+            "need");
 
     /** Features that have message bundles. */
     static final List<String> MESSAGES = List.of(
@@ -126,7 +130,8 @@ final class Routes {
             "patentimport",
             "ledger",
             "duty",
-            "money");
+            "money",
+            "need");
 
     /** Features that have tables. */
     static final List<String> MIGRATIONS = List.of(
@@ -143,7 +148,8 @@ final class Routes {
             "inbox",
             "patentimport",
             "duty",
-            "money");
+            "money",
+            "need");
 
     private final Map<String, Endpoint> operations = new HashMap<>();
     private final List<PageRoute> pages = new ArrayList<>();
@@ -245,7 +251,11 @@ final class Routes {
         pages.addAll(new PatentPages(patents, offers, html).routes());
         pages.addAll(new MyPatentsPage(patents, made.ownerMatching, html).routes());
         pages.addAll(declarations.routes());
-        var listingPages = new ListingPages(listing, made.patents, html);
+        operations.putAll(new NeedApi(made.need.desk, html.messages()).operations());
+        var needs = new NeedPages(made.need.desk, html);
+        pages.addAll(needs.routes());
+        pages.addAll(new NeedOverviewPage(made.need.desk, html).routes());
+        var listingPages = new ListingPages(listing, made.patents, html, needs::panel);
         pages.addAll(listingPages.routes());
         pages.addAll(new SearchPages(made.searching, html, today).routes());
         var incentives = new IncentivePages(made.estimating, html);

@@ -64,6 +64,10 @@ final class Subscriptions {
                         "listing-gate-of-loads",
                         PatentJournal.LOADED::equals,
                         told -> made.watching.look(loaded(told.event()))),
+                // a listing was opened, held, resumed or ended → needs near to it are looked at again, or it matches
+                // none
+                Subscriber.inside(
+                        "needs-of-listings", Subscriptions::opensOrEnds, told -> made.need.heed(listing(told.event()))),
                 // a listing, one of its patents or their owner's entry changed → the search index shows it so
                 Subscriber.outside(
                         LISTING_INDEX,
@@ -104,6 +108,17 @@ final class Subscriptions {
 
     private static boolean bindsOrFrees(String type) {
         return Set.of(DealJournal.AGREED, DealJournal.LAPSED, DealJournal.CANCELLED, DealJournal.REVOKED)
+                .contains(type);
+    }
+
+    private static boolean opensOrEnds(String type) {
+        return Set.of(
+                        ListingJournal.PUBLISHED,
+                        ListingJournal.RESUMED,
+                        ListingJournal.SUSPENDED,
+                        ListingJournal.WITHDRAWN,
+                        ListingJournal.CLOSED,
+                        ListingJournal.EXPIRED)
                 .contains(type);
     }
 

@@ -169,6 +169,7 @@ public final class Wiring {
     final Leases leases;
     final Live live;
     final Indexing indexing;
+    final NeedWiring need;
 
     Wiring(Vertx vertx, Config config) {
         this(vertx, config, Observer.none());
@@ -285,6 +286,7 @@ public final class Wiring {
         live = new Live(new PgEventLog(vertx, database, pg), LiveLimits.DEFAULT);
         leases = new Leases(pg, server(config));
         indexing = new Indexing(tx, new Readings(pg), listings, patents, organisations, new ListingIndexElastic(index));
+        need = new NeedWiring(this);
     }
 
     /** What binds patents here: licences that were agreed, and open licences on offer. */

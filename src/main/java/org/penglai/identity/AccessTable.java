@@ -107,6 +107,19 @@ final class AccessTable {
                 .holders(Set.of(PATENTEE), "answerPriceObjection")
                 // discovery
                 .anyone("searchListings")
+                // need
+                .holders(
+                        Set.of(ACQUIRER),
+                        "createNeed",
+                        "editNeed",
+                        "getNeedProposals",
+                        "confirmNeed",
+                        "closeNeed",
+                        "respondToMatch")
+                .holders(Set.of(PATENTEE, AGENCY), "answerNeed")
+                .holders(Set.of(PATENTEE, AGENCY, OPERATOR, AUDITOR), "listListingNeeds")
+                .members("listNeeds", "getNeed", "listNeedMatches")
+                .holders(Set.of(OPERATOR, AUDITOR), "getNeedOverview")
                 // deal
                 .holders(Set.of(ACQUIRER), "acceptListing", "fileBenefitReport")
                 .members(

@@ -75,6 +75,8 @@ public final class DemoLoading implements DemoData {
         new DemoRegistrations(made, clock).register();
         says.accept("changes the platform's rules");
         new DemoTerms(made, clock).change();
+        says.accept("says what firms need");
+        new DemoNeeds(made, clock, listings.published()).load();
         new DemoInbox(made, clock).tell(listings.published());
         // the rows are what the projections are built from; nothing is owed for what happened before the first start
         made.subscribers.forEach(subscriber -> made.outbox.forget(subscriber.name()));

@@ -37,6 +37,6 @@ final class MainIT {
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.output())
                 .contains(
-                        "unknown command: destroy (serve, migrate, reindex, outbox, verify-records, verify-ledger, verify-certificate, new-key)");
+                        "unknown command: destroy (serve, migrate, reindex, outbox, learn-matching, verify-records, verify-ledger, verify-certificate, new-key)");
     }
 }

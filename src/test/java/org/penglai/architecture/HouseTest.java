@@ -35,6 +35,7 @@ final class HouseTest {
             Map.entry("agency", Set.of("patent", "identity", "ledger")),
             Map.entry("listing", Set.of("agency", "patent", "identity", "ledger")),
             Map.entry("discovery", Set.of("listing", "patent", "identity", "ledger")),
+            Map.entry("need", Set.of("discovery", "listing", "patent", "identity", "ledger")),
             Map.entry("deal", Set.of("money", "listing", "patent", "identity", "ledger")),
             Map.entry("duty", Set.of("deal", "listing", "patent", "identity", "ledger")),
             Map.entry("incentive", Set.of("deal", "listing", "patent", "identity", "ledger")));

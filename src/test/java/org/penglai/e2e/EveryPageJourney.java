@@ -110,6 +110,7 @@ final class EveryPageJourney {
         visits.putAll(new OwnerMatchVisits(this::as, this::one).visits());
         visits.putAll(new OrganisationVisits(bed, anyone, this::as).visits());
         visits.putAll(new AgencyVisits(this::as).visits());
+        visits.putAll(new NeedVisits(this::as, this::one).visits());
         visits.putAll(new SessionVisits(this::as).visits());
         visits.putAll(new PatentVisits(anyone, this::as, this::one).visits());
     }

@@ -48,8 +48,11 @@ public final class ListingPages {
     private final ListingApi.Parts parts;
     private final Patents patents;
     private final Pages pages;
+    private final BiFunction<Call, Listing, String> panel;
 
-    public ListingPages(ListingApi.Parts parts, Patents patents, Pages pages) {
+    /** @param panel what another feature shows on a listing's page, as HTML; empty where nothing */
+    public ListingPages(ListingApi.Parts parts, Patents patents, Pages pages, BiFunction<Call, Listing, String> panel) {
+        this.panel = panel;
         this.parts = parts;
         this.patents = patents;
         this.pages = pages;
@@ -90,6 +93,7 @@ public final class ListingPages {
      * @param form what was typed into the form that was refused
      * @param inTheWay what keeps an acceptance from becoming a deal, as HTML of the feature that knows; empty where nothing
      * @param done what was just done, for a word about it; empty where nothing was
+     * @param panels what other features show of it, as HTML; empty where nothing
      */
     public record Model(
             Listing listing,
@@ -107,7 +111,8 @@ public final class ListingPages {
             Form form,
             Problems.@Nullable Shown problem,
             String inTheWay,
-            String done) {
+            String done,
+            String panels) {
 
         /** The same after a form on it was refused: as typed, with what is wrong. */
         Model refused(Pages.Rejected rejected, String keeping) {
@@ -127,7 +132,8 @@ public final class ListingPages {
                     rejected.form(),
                     rejected.problem(),
                     keeping,
-                    "");
+                    "",
+                    panels);
         }
 
         /** Fields that are named as wrong and are in no form here: what changed since the reader looked. */
@@ -307,7 +313,8 @@ public final class ListingPages {
                             .filter(DONE::contains)
                             .filter(done -> reader.filter(actor -> listing.isSoldBy(actor) || actor.is(Role.OPERATOR))
                                     .isPresent())
-                            .orElse(""));
+                            .orElse(""),
+                    past ? "" : panel.apply(call, listing));
         });
     }
 

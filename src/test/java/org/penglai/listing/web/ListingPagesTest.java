@@ -266,7 +266,8 @@ final class ListingPagesTest {
                 Form.EMPTY,
                 null,
                 /* inTheWay= */ "",
-                /* done= */ "");
+                /* done= */ "",
+                /* panels= */ "");
         return render("listing/listing", model, reader, language);
     }
 

@@ -1,0 +1,31 @@
+package org.penglai.need.web;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.penglai.kernel.Industry;
+import org.penglai.kernel.Language;
+import org.penglai.need.Feature;
+import org.penglai.need.Reason;
+import org.penglai.platform.http.Messages;
+
+/** Puts a reason into a sentence that a person understands. */
+public final class ReasonWords {
+
+    private ReasonWords() {}
+
+    /** The sentence, with the words that it names. */
+    public static String of(Reason reason, Messages messages, Language language) {
+        var named = reason.words().stream()
+                .map(word -> reason.feature() == Feature.INDUSTRY
+                        ? Industry.valueOf(word).label().in(language)
+                        : word)
+                .map(word -> quoted(reason) ? messages.text(language, "need.quoted", Map.of("word", word)) : word)
+                .collect(Collectors.joining(messages.text(language, "need.between")));
+        return messages.text(language, "need.reason." + reason.code(), Map.of("words", named));
+    }
+
+    /** What was written is quoted; numbers and names of fields are not. */
+    private static boolean quoted(Reason reason) {
+        return reason.feature() == Feature.WORDS;
+    }
+}
