@@ -67,7 +67,7 @@ final class Jobs implements AutoCloseable {
     private static final Duration NEED_ROUND = Duration.ofDays(1);
 
     /** Who has a new match hears of it soon, and not of each by itself. */
-    private static final Duration TELLING = Duration.ofSeconds(10);
+    private static final Duration TELLING = Duration.ofSeconds(5);
 
     private final Wiring made;
     private final Idempotency idempotency;

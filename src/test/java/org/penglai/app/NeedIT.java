@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,7 +134,7 @@ final class NeedIT {
                     .isEqualTo(LearnMatching.USAGE);
         });
         assertThat(number("SELECT count(*) FROM need_weights")).isEqualTo(2);
-        owner("DELETE FROM need");
+        owner("DELETE FROM need; DELETE FROM need_telling_place");
     }
 
     @Test
@@ -213,7 +214,8 @@ final class NeedIT {
                         .getString("zh"))
                 .isEqualTo("芝罘锂能科技");
         await().until(() -> firm.get("/notifications").expect(200).text().contains("权利人回应了您的需求"));
-        await().until(() -> university.get("/notifications").expect(200).text().split("与您的挂牌相近", -1).length - 1 == 1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> university.get("/notifications").expect(200).text().split("与您的挂牌相近", -1).length - 1 == 1);
 
         new OpenDoors(anyone, 9_761_000).withdraw(listing);
         await().untilAsserted(

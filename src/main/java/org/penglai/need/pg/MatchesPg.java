@@ -82,8 +82,7 @@ public final class MatchesPg implements Matches {
                 ON CONFLICT (need_id) DO UPDATE
                SET asked_at = excluded.asked_at, due_at = excluded.due_at, urgent = true""";
 
-    private static final String URGENT =
-            "SELECT EXISTS (SELECT FROM need_due WHERE need_id = $1 AND urgent) AS urgent";
+    private static final String URGENT = "SELECT EXISTS (SELECT FROM need_due WHERE need_id = $1 AND urgent) AS urgent";
 
     private static final String ASK_ALL = """
             INSERT INTO need_due (need_id, asked_at, due_at, urgent)

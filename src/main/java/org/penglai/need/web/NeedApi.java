@@ -138,7 +138,8 @@ public final class NeedApi {
 
     private Reply confirm(Call call) {
         var form = call.body(FieldsForm.class);
-        return shown(200, call, desk.describing().confirm(call.actor(), id(call), fields(form.ipc(), form.industries())));
+        return shown(
+                200, call, desk.describing().confirm(call.actor(), id(call), fields(form.ipc(), form.industries())));
     }
 
     private Reply close(Call call) {
@@ -200,7 +201,8 @@ public final class NeedApi {
         var limit = call.query("limit").map(Integer::parseInt).orElse(LIMIT_USUAL);
         var items = desk.consulting().matches(call.actor(), id(call)).stream()
                 .limit(limit)
-                .map(seen -> MatchView.of(seen, desk, messages, call.language()))
+                .map(seen -> MatchView.of(
+                        seen, desk, messages, call.language(), call.actor().is(Role.ACQUIRER)))
                 .toList();
         return Reply.json(200, new MatchList(items));
     }
@@ -235,7 +237,7 @@ public final class NeedApi {
                                 reason.feature(),
                                 NeedViews.share(reason.points()),
                                 reason.words(),
-                                ReasonWords.of(reason, messages, call.language())))
+                                ReasonWords.of(reason, messages, call.language(), /* firm= */ false)))
                         .toList());
     }
 

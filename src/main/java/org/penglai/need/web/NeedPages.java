@@ -252,8 +252,7 @@ public final class NeedPages {
 
     private Reply show(int status, Call call, String tried, Form form, Problems.@Nullable Shown problem) {
         var sight = desk.consulting().sight(call.actor(), NeedApi.id(call));
-        var asks = sight.mine()
-                && Set.of("DRAFT", "OPEN").contains(sight.need().state().name());
+        var asks = sight.mine() && (sight.need().isDraft() || sight.need().isOpen());
         var model = new Model(
                 sight,
                 desk.firm(sight),
@@ -276,7 +275,8 @@ public final class NeedPages {
 
     private List<String> reasons(Call call, Match match) {
         return match.reasons().stream()
-                .map(reason -> ReasonWords.of(reason, pages.messages(), call.language()))
+                .map(reason -> ReasonWords.of(
+                        reason, pages.messages(), call.language(), call.actor().is(org.penglai.kernel.Role.ACQUIRER)))
                 .toList();
     }
 

@@ -117,7 +117,7 @@ final class NeedViews {
             Optional<AnswerView> firmAnswer,
             Optional<AnswerView> ownerAnswer) {
 
-        static MatchView of(Consulting.Seen seen, NeedDesk desk, Messages messages, Language language) {
+        static MatchView of(Consulting.Seen seen, NeedDesk desk, Messages messages, Language language, boolean firm) {
             var match = seen.match();
             var plan = seen.listing().terms().feePlan();
             return new MatchView(
@@ -133,7 +133,7 @@ final class NeedViews {
                                     reason.feature(),
                                     share(reason.points()),
                                     reason.words(),
-                                    ReasonWords.of(reason, messages, language)))
+                                    ReasonWords.of(reason, messages, language, firm)))
                             .toList(),
                     match.weights(),
                     seen.firm().map(answer -> AnswerView.of(answer, desk, language)),

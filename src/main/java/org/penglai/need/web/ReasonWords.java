@@ -13,15 +13,21 @@ public final class ReasonWords {
 
     private ReasonWords() {}
 
-    /** The sentence, with the words that it names. */
-    public static String of(Reason reason, Messages messages, Language language) {
+    /**
+     * The sentence, with the words that it names.
+     *
+     * @param firm whether it is said to the firm itself, and not to a seller or an officer
+     */
+    public static String of(Reason reason, Messages messages, Language language, boolean firm) {
         var named = reason.words().stream()
                 .map(word -> reason.feature() == Feature.INDUSTRY
                         ? Industry.valueOf(word).label().in(language)
                         : word)
                 .map(word -> quoted(reason) ? messages.text(language, "need.quoted", Map.of("word", word)) : word)
                 .collect(Collectors.joining(messages.text(language, "need.between")));
-        return messages.text(language, "need.reason." + reason.code(), Map.of("words", named));
+        var key = "need.reason." + reason.code();
+        var other = key + ".other";
+        return messages.text(language, !firm && messages.has(other) ? other : key, Map.of("words", named));
     }
 
     /** What was written is quoted; numbers and names of fields are not. */
