@@ -1,5 +1,6 @@
 package org.penglai.analysis;
 
+import java.io.Reader;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -9,13 +10,18 @@ import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
-/** Cuts patent text into terms: width folded, lower case, pairs of Chinese characters, stems of English words. */
+/**
+ * Cuts patent text into terms: width and traditional characters folded, lower case, pairs of Chinese characters, stems of
+ * English words, designations whole and in parts.
+ */
 final class PatentAnalyzer extends Analyzer {
 
     /** What the terms are for. */
     enum Use {
         INDEX,
-        QUERY
+        QUERY,
+        /** A query's single characters, which the index holds beside its pairs. */
+        SINGLES
     }
 
     private static final int ALL_SCRIPTS =
@@ -28,10 +34,18 @@ final class PatentAnalyzer extends Analyzer {
     }
 
     @Override
+    protected Reader initReader(String fieldName, Reader reader) {
+        return new FoldingReader(reader);
+    }
+
+    @Override
     protected TokenStreamComponents createComponents(String fieldName) {
         var tokenizer = new StandardTokenizer();
         var folded = new LowerCaseFilter(new CJKWidthFilter(tokenizer));
-        var pairs = new CJKBigramFilter(folded, ALL_SCRIPTS, use == Use.INDEX);
+        if (use == Use.SINGLES) {
+            return new TokenStreamComponents(tokenizer, new SingleFilter(folded));
+        }
+        var pairs = new CJKBigramFilter(new DesignationFilter(folded), ALL_SCRIPTS, use == Use.INDEX);
         var stems = new PorterStemFilter(new EnglishPossessiveFilter(pairs));
         return new TokenStreamComponents(tokenizer, use == Use.QUERY ? new NoiseFilter(stems) : stems);
     }
@@ -40,5 +54,10 @@ final class PatentAnalyzer extends Analyzer {
     @Override
     protected TokenStream normalize(String fieldName, TokenStream in) {
         return new LowerCaseFilter(new CJKWidthFilter(in));
+    }
+
+    @Override
+    protected Reader initReaderForNormalization(String fieldName, Reader reader) {
+        return new FoldingReader(reader);
     }
 }

@@ -22,6 +22,9 @@ final class AuditTable {
             "evaluate",
             "chooseLanguage",
             "readNotification",
+            "markSavedSearchSeen",
+            "saveListing",
+            "removeSavedListing",
             "readAllNotifications",
             "followMailLink");
 

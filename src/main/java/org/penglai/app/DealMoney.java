@@ -1,9 +1,12 @@
 package org.penglai.app;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.penglai.deal.Deal;
 import org.penglai.deal.DealAction;
@@ -13,6 +16,7 @@ import org.penglai.deal.DirectPayments;
 import org.penglai.deal.Payment;
 import org.penglai.deal.Signatory;
 import org.penglai.kernel.Actor;
+import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Role;
 import org.penglai.listing.FeePlan;
@@ -71,6 +75,25 @@ final class DealMoney implements DirectPayments {
         var officer = new Actor(taken.by().subject(), "", taken.by().organisation(), Set.of(Role.FINANCE));
         var payment = new Payment(taken.amount(), taken.bankReference(), taken.paidOn());
         return deals.booking.bookReceived(officer, id, payment).id().equals(id);
+    }
+
+    /** How the deals among the subjects are called. */
+    static Map<String, Bilingual> titles(DealWiring deals, Collection<String> subjects) {
+        return subjects.stream()
+                .filter(subject -> subject.startsWith(OF_DEALS))
+                .distinct()
+                .flatMap(subject ->
+                        deals.deals.find(new DealId(UUID.fromString(subject.substring(OF_DEALS.length())))).stream())
+                .collect(Collectors.toUnmodifiableMap(
+                        deal -> DealJournal.aggregate(deal.id()),
+                        deal -> deal.agreement().terms().title()));
+    }
+
+    /** Takes a payment off the deal that it was put on by mistake. */
+    static void giveBack(DealWiring deals, Expectation expectation, Allotting.Taken taken, String reason) {
+        var id = new DealId(UUID.fromString(expectation.terms().subject().substring(OF_DEALS.length())));
+        var officer = new Actor(taken.by().subject(), "", taken.by().organisation(), Set.of(Role.FINANCE));
+        deals.booking.takeBack(officer, id, new Payment(taken.amount(), taken.bankReference(), taken.paidOn()), reason);
     }
 
     private static Optional<Expectation.Terms> terms(Deal deal) {

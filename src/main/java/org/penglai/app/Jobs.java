@@ -86,6 +86,10 @@ final class Jobs implements AutoCloseable {
     private final ScheduledExecutorService needs =
             Executors.newScheduledThreadPool(1, Thread.ofVirtual().name("needs").factory());
 
+    /** A first look at all saved searches takes a while, and so does a day's work that waited for the engine. */
+    private final ScheduledExecutorService searches = Executors.newScheduledThreadPool(
+            1, Thread.ofVirtual().name("saved-searches").factory());
+
     /** Entries get their places whatever else is done. */
     private final ScheduledExecutorService ledger = Executors.newScheduledThreadPool(
             1, Thread.ofVirtual().name("ledger").factory());
@@ -136,6 +140,23 @@ final class Jobs implements AutoCloseable {
         inTurn("tell-of-matches", TELLING, lease -> made.need.telling.tell(lease::isHeld));
         inTurn("end-needs", GUARDING, lease -> made.need.describing.runOut());
         inTurn("forget-needs", FORGETTING, lease -> made.need.describing.forget());
+        whenever(
+                searches,
+                ONE_MOMENT,
+                "match-saved-searches",
+                made.savedSearches.matching::isAnyWaiting,
+                lease -> made.savedSearches.matching.work(lease::isHeld));
+        whenever(
+                searches,
+                ONE_MOMENT,
+                "tell-saved-searches",
+                made.savedSearches.telling::isAnyDue,
+                lease -> made.savedSearches.telling.work(lease::isHeld));
+        clock.scheduleWithFixedDelay(
+                () -> run("write-leads", made.leads.counting::write),
+                LeadWiring.WRITING.toMillis(),
+                LeadWiring.WRITING.toMillis(),
+                TimeUnit.MILLISECONDS);
         var importing = made.imports.importing;
         whenever(
                 imports,
@@ -191,8 +212,10 @@ final class Jobs implements AutoCloseable {
         imports.shutdownNow();
         statements.shutdownNow();
         needs.shutdownNow();
+        searches.shutdownNow();
         ledger.shutdownNow();
         try {
+            searches.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
             ledger.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
             imports.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
             needs.awaitTermination(STOPPING.toMillis(), TimeUnit.MILLISECONDS);

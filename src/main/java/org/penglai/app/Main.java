@@ -12,7 +12,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * The command line: {@code serve} (the default; migrates first if it has the owner's password), {@code migrate}, {@code reindex}, {@code outbox},
- * {@code learn-matching}, {@code verify-records},
+ * {@code import-ipc}, {@code learn-matching}, {@code verify-records},
  * {@code verify-ledger}, {@code verify-certificate} and {@code new-key}, the last three without any settings.
  */
 public final class Main {
@@ -35,6 +35,7 @@ public final class Main {
                 case "reindex" -> end(new Commands(config()).reindex());
                 case "outbox" -> end(new Commands(config()).outbox(arguments));
                 case "verify-records" -> end(new Commands(config()).verifyRecords());
+                case "import-ipc" -> end(new CommandsForIpc(config()).run(arguments));
                 case "learn-matching" -> end(new Commands(config()).learnMatching(arguments));
                 case "verify-ledger" -> end(verifyLedger(arguments));
                 case "verify-certificate" -> end(verifyCertificate(arguments));
@@ -42,7 +43,7 @@ public final class Main {
                 default -> {
                     System.err.println(
                             "unknown command: " + command
-                                    + " (serve, migrate, reindex, outbox, learn-matching, verify-records, verify-ledger, verify-certificate, new-key)");
+                                    + " (serve, migrate, reindex, outbox, import-ipc, learn-matching, verify-records, verify-ledger, verify-certificate, new-key)");
                     System.exit(2);
                 }
             }

@@ -14,12 +14,16 @@ import org.penglai.kernel.OrganisationId;
 import org.penglai.kernel.Sha256;
 import org.penglai.money.Allotting;
 import org.penglai.money.Bookkeeping;
+import org.penglai.money.Charging;
 import org.penglai.money.Expecting;
 import org.penglai.money.Holding;
 import org.penglai.money.Matching;
+import org.penglai.money.MoneyJournal;
 import org.penglai.money.Paying;
 import org.penglai.money.PayoutConfirming;
 import org.penglai.money.Reconciling;
+import org.penglai.money.Rejecting;
+import org.penglai.money.Reversing;
 import org.penglai.money.Sorting;
 import org.penglai.money.Statements;
 import org.penglai.money.file.StatementFiles;
@@ -44,13 +48,17 @@ final class MoneyWiring {
     final Reconciling reconciling;
     final Allotting allotting;
     final Paying paying;
+    final Charging charging;
+    final Reversing reversing;
+    final Rejecting rejecting;
     final MoneyDesk desk;
     final StatementDesk statementDesk;
 
     MoneyWiring(Wiring made) {
         book = new BookPg(made.pg);
-        books = new Bookkeeping(made.tx, made.ids, book, made.ledger);
-        holding = new Holding(made.tx, made.ids, new HoldsPg(made.pg), books, made.ledger);
+        var journal = new MoneyJournal(made.ledger, made.outbox);
+        books = new Bookkeeping(made.tx, made.ids, book, journal);
+        holding = new Holding(made.tx, made.ids, new HoldsPg(made.pg), books);
         expecting = new Expecting(made.tx, made.ids, new ExpectationsPg(made.pg), books);
 
         var lines = new LinesPg(made.pg);
@@ -72,9 +80,23 @@ final class MoneyWiring {
                 expecting,
                 books,
                 (expectation, taken) -> DealMoney.take(made.deal, expectation, taken));
-        paying = new Paying(made.tx, made.ids, payouts, holding, new Paying.Around(lines, names, made.ledger));
-        desk = new MoneyDesk(books, holding, expecting, names(made.organisations));
-        statementDesk = new StatementDesk(desk, reconciling, allotting);
+        paying = new Paying(made.tx, made.ids, payouts, holding, new Paying.Around(lines, names, journal));
+        reversing = new Reversing(
+                made.tx,
+                lines,
+                expecting,
+                books,
+                (expectation, taken, reason) -> DealMoney.giveBack(made.deal, expectation, taken, reason));
+        charging = new Charging(made.tx, lines, books);
+        rejecting = new Rejecting(made.tx, payouts, books);
+        desk = new MoneyDesk(
+                books,
+                holding,
+                expecting,
+                names(made.organisations),
+                names,
+                subjects -> DealMoney.titles(made.deal, subjects));
+        statementDesk = new StatementDesk(desk, reconciling, allotting, charging, reversing);
     }
 
     /** Statements among the kept files. */

@@ -1,13 +1,12 @@
 package org.penglai.app;
 
-import org.penglai.kernel.LegalDays;
 import org.penglai.listing.Listing;
 import org.penglai.listing.ListingId;
 import org.penglai.need.Consulting;
 import org.penglai.need.Describing;
 import org.penglai.need.Learning;
 import org.penglai.need.Matching;
-import org.penglai.need.NearestByWords;
+import org.penglai.need.NearestByLikeness;
 import org.penglai.need.NeedJournal;
 import org.penglai.need.Responding;
 import org.penglai.need.Telling;
@@ -43,10 +42,7 @@ final class NeedWiring {
         matching = new Matching(
                 made.tx,
                 new Matching.Stores(needs, matches, tellings, weights),
-                new Matching.Sources(
-                        made.listings,
-                        made.organisations,
-                        new NearestByWords(made.searching, rules.talk(), () -> made.tx.run(LegalDays::of))),
+                new Matching.Sources(made.listings, made.organisations, new NearestByLikeness(made.matching)),
                 rules);
         telling = new Telling(made.tx, tellings, rules, journal);
         responding = new Responding(made.tx, made.ids, new Responding.Stores(needs, matches, answers), journal);

@@ -3,9 +3,11 @@ package org.penglai.app;
 import static org.penglai.app.NoticeMatters.Thing.APPOINTMENT;
 import static org.penglai.app.NoticeMatters.Thing.DEAL;
 import static org.penglai.app.NoticeMatters.Thing.LISTING;
+import static org.penglai.app.NoticeMatters.Thing.MONEY;
 import static org.penglai.app.NoticeMatters.Thing.NEED;
 import static org.penglai.app.NoticeMatters.Thing.ORGANISATION;
 import static org.penglai.app.NoticeMatters.Thing.PATENT;
+import static org.penglai.app.NoticeMatters.Thing.PAYOUT;
 import static org.penglai.app.NoticeMatters.Thing.PUBLICITY;
 import static org.penglai.app.NoticeMatters.Thing.REPORT;
 import static org.penglai.app.NoticeMatters.Thing.RULES;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.penglai.agency.AppointmentJournal;
 import org.penglai.app.NoticeMatters.Matter;
 import org.penglai.app.NoticeMatters.Side;
@@ -33,6 +36,7 @@ import org.penglai.inbox.Topic;
 import org.penglai.inbox.Topics;
 import org.penglai.kernel.Role;
 import org.penglai.listing.ListingJournal;
+import org.penglai.money.MoneyJournal;
 import org.penglai.need.NeedJournal;
 import org.penglai.patent.PatentJournal;
 import org.penglai.platform.outbox.Subscriber.Delivered;
@@ -70,6 +74,17 @@ final class NoticeJoins {
             new Join(DealJournal.AGREED, MAIL, DEAL, members(Side.SELLERS, Side.BUYER)),
             new Join(DealJournal.PAYMENT_BOOKED, INBOX, DEAL, members(Side.SELLERS, Side.BUYER)),
             new Join(DealJournal.PERFORMED, MAIL, DEAL, members(Side.SELLERS, Side.BUYER)),
+            new Join(DealJournal.PAYMENT_TAKEN_BACK, MAIL, DEAL, members(Side.SELLERS, Side.BUYER)),
+            new Join(MoneyJournal.REVERSED, MAIL, MONEY, members(Side.MEMBERS)),
+            new Join(DealJournal.PACKAGE_ANSWERED, MAIL, DEAL, members(Side.SELLERS, Side.BUYER)),
+            new Join(MoneyJournal.EXPECTED, MAIL, MONEY, members(Side.MEMBERS)),
+            new Join(MoneyJournal.DEPOSITED, INBOX, MONEY, members(Side.MEMBERS)),
+            new Join(MoneyJournal.SURPLUS, MAIL, MONEY, members(Side.MEMBERS)),
+            new Join(MoneyJournal.PAID_OUT, MAIL, MONEY, members(Side.MEMBERS)),
+            new Join(MoneyJournal.REFUNDED, MAIL, MONEY, members(Side.MEMBERS)),
+            new Join(MoneyJournal.PAYOUT_FAILED, MAIL, MONEY, members(Side.MEMBERS)),
+            new Join(MoneyJournal.PAYOUT_PROPOSED, DIGEST, PAYOUT, holding(Role.FINANCE)),
+            new Join(MoneyJournal.REJECTION_PROPOSED, DIGEST, PAYOUT, holding(Role.FINANCE)),
             new Join(DealJournal.EVIDENCE_ADDED, DIGEST, DEAL, holding(Role.OPERATOR)),
             new Join(DealJournal.RECORDED, DIGEST, DEAL, holding(Role.OPERATOR)),
             new Join(DealJournal.CERTIFIED, MAIL, DEAL, members(Side.SELLERS, Side.BUYER)),
@@ -121,8 +136,9 @@ final class NoticeJoins {
 
     /** Every kind of notice, in the order of the lines. */
     static Topics topics() {
-        return new Topics(JOINS.stream()
-                .map(join -> new Topic(join.event(), join.usual()))
+        return new Topics(Stream.concat(
+                        JOINS.stream().map(join -> new Topic(join.event(), join.usual())),
+                        Stream.of(new Topic(SearchAlerts.TOPIC, MAIL)))
                 .toList());
     }
 

@@ -18,27 +18,34 @@ import org.penglai.identity.OrganisationJournal;
 import org.penglai.identity.Organisations;
 import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.Event;
+import org.penglai.kernel.Money;
 import org.penglai.kernel.OrganisationId;
 import org.penglai.listing.Listing;
 import org.penglai.listing.ListingId;
 import org.penglai.listing.ListingJournal;
 import org.penglai.listing.Listings;
+import org.penglai.money.MoneyJournal;
 import org.penglai.need.NeedId;
 import org.penglai.need.NeedJournal;
 import org.penglai.need.Needs;
 import org.penglai.patent.ApplicationNumber;
 import org.penglai.patent.PatentJournal;
 import org.penglai.patent.Patents;
+import org.penglai.platform.http.View;
 import org.penglai.terms.Document;
 
 /** What an event is about, as people see it: where its page is, what it is called, and whose it is. */
 final class NoticeMatters {
+
+    private static final String OF_DEALS = "deal/";
 
     /** The kinds of things that events are about. */
     enum Thing {
         LISTING,
         PUBLICITY,
         DEAL,
+        MONEY,
+        PAYOUT,
         PATENT,
         ORGANISATION,
         REPORT,
@@ -96,6 +103,8 @@ final class NoticeMatters {
                                 matter.facts(),
                                 matter.sides()));
             case DEAL -> id(event, DealJournal.DEAL).flatMap(id -> deal(new DealId(id), event));
+            case MONEY -> money(event);
+            case PAYOUT -> Optional.of(new Matter("/money/payouts", amounts(event), Map.of()));
             case PATENT -> patent(event);
             case ORGANISATION -> id(event, OrganisationJournal.ORGANISATION).map(id -> organisation(id, event));
             case REPORT -> id(event, DutyJournal.HOUSE).map(id -> report(id, event));
@@ -143,6 +152,37 @@ final class NoticeMatters {
                             Side.BUYER,
                             Set.of(agreement.licensee().organisation())));
         });
+    }
+
+    /** Whose money it is; a deal is called by its title, anything else by what the office wrote. */
+    private Optional<Matter> money(Event event) {
+        var subject = event.payload().getOrDefault(MoneyJournal.SUBJECT, "");
+        var ofDeal = subject.startsWith(OF_DEALS)
+                ? deal(new DealId(UUID.fromString(subject.substring(OF_DEALS.length()))), event)
+                : Optional.<Matter>empty();
+        var facts = amounts(event);
+        ofDeal.ifPresentOrElse(
+                deal -> facts.putAll(Map.of(
+                        "titleZh", deal.facts().getOrDefault("titleZh", ""),
+                        "titleEn", deal.facts().getOrDefault("titleEn", ""))),
+                () -> {
+                    var plain = subject.substring(subject.indexOf('/') + 1).replaceFirst("^@+", "");
+                    facts.put("titleZh", plain);
+                    facts.put("titleEn", plain);
+                });
+        return id(event, MoneyJournal.ORGANISATION)
+                .map(whose -> new Matter(
+                        ofDeal.map(Matter::link).orElse("/money/mine"),
+                        facts,
+                        Map.of(Side.MEMBERS, Set.of(new OrganisationId(whose)))));
+    }
+
+    /** What the event carries, its amount as people write it. */
+    private static Map<String, String> amounts(Event event) {
+        var facts = new HashMap<>(event.payload());
+        Optional.ofNullable(facts.get(MoneyJournal.AMOUNT))
+                .ifPresent(fen -> facts.put("amount", View.yuan(new Money(Long.parseLong(fen)))));
+        return facts;
     }
 
     private Optional<Matter> patent(Event event) {

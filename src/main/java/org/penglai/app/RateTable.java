@@ -51,7 +51,9 @@ final class RateTable implements Rate.Table {
 
     private static Map<String, Pair> named() {
         var named = new HashMap<String, Pair>();
-        for (var operation : new String[] {"searchListings", "getNeedProposals", "listNeedMatches"}) {
+        for (var operation : new String[] {
+            "searchListings", "explainHit", "listSimilarListings", "getNeedProposals", "listNeedMatches"
+        }) {
             named.put(operation, SEARCH);
         }
         for (var operation : new String[] {
@@ -77,6 +79,12 @@ final class RateTable implements Rate.Table {
             "saveListingScratch",
             "draftTerms",
             "editOrganisation",
+            "saveListing",
+            "removeSavedListing",
+            "createSavedSearch",
+            "changeSavedSearch",
+            "deleteSavedSearch",
+            "markSavedSearchSeen",
             "readNotification",
             "readAllNotifications",
             "chooseNotifications",
@@ -132,11 +140,14 @@ final class RateTable implements Rate.Table {
             "appropriateBudget",
             "confirmStatementLine",
             "setAsideStatementLine",
+            "chargeStatementLine",
+            "reverseStatementLine",
             "expectDeposit",
             "proposePayout",
             "sendLineBack",
             "releasePayout",
             "cancelPayout",
+            "rejectPayout",
             "exportPayouts",
             "stateBankAccount",
             "certifyDeal",
@@ -169,8 +180,9 @@ final class RateTable implements Rate.Table {
             named.put(operation, UPLOAD);
         }
         named.put("signIn", SIGN_IN);
-        for (var operation :
-                new String[] {"exportAuditEvents", "exportPatents", "getRejectedRows", "getPatentImportErrorTable"}) {
+        for (var operation : new String[] {
+            "exportListings", "exportAuditEvents", "exportPatents", "getRejectedRows", "getPatentImportErrorTable"
+        }) {
             named.put(operation, EXPORT);
         }
         named.put(ApiRouter.REFUSED_TOKEN, REFUSED);

@@ -26,8 +26,14 @@ import org.penglai.deal.web.LookApi;
 import org.penglai.deal.web.PackageApi;
 import org.penglai.deal.web.PackagePages;
 import org.penglai.deal.web.PackagePapers;
+import org.penglai.discovery.web.IpcPages;
+import org.penglai.discovery.web.ReasonApi;
+import org.penglai.discovery.web.ReasonPages;
 import org.penglai.discovery.web.SearchApi;
+import org.penglai.discovery.web.SearchExport;
 import org.penglai.discovery.web.SearchPages;
+import org.penglai.discovery.web.ShownPages;
+import org.penglai.discovery.web.SuggestionApi;
 import org.penglai.duty.web.DutyApi;
 import org.penglai.duty.web.DutyPages;
 import org.penglai.identity.keycloak.OwnSessions;
@@ -48,6 +54,8 @@ import org.penglai.incentive.web.IncentivePages;
 import org.penglai.keeping.web.KeepingApi;
 import org.penglai.keeping.web.PersonalPages;
 import org.penglai.kernel.LegalDays;
+import org.penglai.lead.web.LeadApi;
+import org.penglai.lead.web.LeadPages;
 import org.penglai.ledger.web.LedgerApi;
 import org.penglai.ledger.web.LedgerPages;
 import org.penglai.listing.web.CostsApi;
@@ -86,6 +94,8 @@ import org.penglai.platform.http.Endpoint;
 import org.penglai.platform.http.PageRoute;
 import org.penglai.platform.http.Pages;
 import org.penglai.platform.http.Streams;
+import org.penglai.savedsearch.web.SavedSearchApi;
+import org.penglai.savedsearch.web.SavedSearchPages;
 import org.penglai.terms.web.TermsApi;
 import org.penglai.terms.web.TermsOffice;
 import org.penglai.terms.web.TermsPages;
@@ -111,7 +121,9 @@ final class Routes {
             "publicity",
             "duty",
             "money",
-            "need");
+            "need",
+            "savedsearch",
+            "lead");
 
     /** Features that have message bundles. */
     static final List<String> MESSAGES = List.of(
@@ -131,7 +143,9 @@ final class Routes {
             "ledger",
             "duty",
             "money",
-            "need");
+            "need",
+            "savedsearch",
+            "lead");
 
     /** Features that have tables. */
     static final List<String> MIGRATIONS = List.of(
@@ -141,6 +155,7 @@ final class Routes {
             "patent",
             "agency",
             "listing",
+            "discovery",
             "deal",
             "audit",
             "keeping",
@@ -149,7 +164,9 @@ final class Routes {
             "patentimport",
             "duty",
             "money",
-            "need");
+            "need",
+            "savedsearch",
+            "lead");
 
     private final Map<String, Endpoint> operations = new HashMap<>();
     private final List<PageRoute> pages = new ArrayList<>();
@@ -211,7 +228,21 @@ final class Routes {
         var packages = new PackagePages(made.deal.packing, made.deal.answering, papers, html);
         pages.addAll(packages.routes());
         Supplier<LocalDate> today = () -> made.tx.run(LegalDays::of);
-        operations.putAll(new SearchApi(made.searching, html.messages(), today).operations());
+        var sights = made.leads.looks;
+        var searching = sights.noting(made.searching);
+        operations.putAll(new SearchApi(searching, html.messages(), today, made.discovery.subjects()).operations());
+        operations.putAll(new SuggestionApi(made.discovery.suggesting, html.messages()).operations());
+        var ipc = new IpcPages(made.discovery.classification, made.discovery.tallies, html);
+        operations.putAll(ipc.operations());
+        pages.addAll(ipc.routes());
+        operations.computeIfPresent("searchListings", (search, endpoint) -> sights.searching(endpoint));
+        operations.computeIfPresent("getListing", (read, endpoint) -> sights.showing(endpoint));
+        operations.putAll(new LeadApi(made.leads.desk).operations());
+        pages.addAll(new LeadPages(made.leads.desk, html).routes());
+        operations.putAll(new SavedSearchApi(made.savedSearches.desk).operations());
+        pages.addAll(new SavedSearchPages(made.savedSearches.desk, html).routes());
+        operations.putAll(new ReasonApi(made.explaining, made.matching, today).operations());
+        pages.addAll(new ReasonPages(made.explaining, made.matching, html, today).routes());
         operations.putAll(new AuditApi(made.audit).operations());
         operations.putAll(new IncentiveApi(made.estimating, html.messages()).operations());
         var appointments = new AppointmentApi.Parts(made.tx, made.appointing, made.organisations);
@@ -226,11 +257,12 @@ final class Routes {
         var money = made.money;
         operations.putAll(new MoneyApi(money.desk).operations());
         operations.putAll(new StatementApi(money.statementDesk, html.messages()).operations());
-        operations.putAll(new PayoutApi(money.paying, made.config.settlement()).operations());
+        operations.putAll(new PayoutApi(money.paying, money.rejecting, made.config.settlement()).operations());
         var statements = new StatementPages(money.statementDesk, html);
         pages.addAll(new MoneyPages(money.desk, html).routes());
         pages.addAll(statements.routes());
-        pages.addAll(new PayoutPages(money.desk, money.paying, made.config.settlement(), html).routes());
+        pages.addAll(
+                new PayoutPages(money.desk, money.paying, money.rejecting, made.config.settlement(), html).routes());
         pages.addAll(new MinePages(money.desk, money.paying, html).routes());
 
         var imports = new ImportDesk(made.imports.receiving, made.imports.exporting, html.messages());
@@ -256,8 +288,19 @@ final class Routes {
         pages.addAll(needs.routes());
         pages.addAll(new NeedOverviewPage(made.need.desk, html).routes());
         var listingPages = new ListingPages(listing, made.patents, html, needs::panel);
-        pages.addAll(listingPages.routes());
-        pages.addAll(new SearchPages(made.searching, html, today).routes());
+        var shown = new ShownPages(
+                made.discovery.showing, html, made.discovery.subjects(), Cookies.of(made.config.publicUrl()));
+        listingPages.routes().stream()
+                .map(shown::remembering)
+                .map(route -> route.path().equals("/listings/:id") ? sights.showing(route) : route)
+                .forEach(pages::add);
+        pages.addAll(shown.routes());
+        pages.addAll(new SearchExport(
+                        made.searching, html.messages(), today, made.discovery.subjects(), made.config.publicUrl())
+                .routes());
+        new SearchPages(searching, html, today, made.discovery.subjects())
+                .routes()
+                .forEach(route -> pages.add(sights.searching(route)));
         var incentives = new IncentivePages(made.estimating, html);
         pages.addAll(incentives.routes());
         var counter = new DealPages.Desk(
@@ -299,7 +342,8 @@ final class Routes {
         operations.putAll(dealStreams.operations());
         pages.addAll(dealStreams.routes());
         pages.addAll(new OperatorStreams(streams).routes());
-        pages.add(PageRoute.get("/", "home", call -> html.show(call, "app/home", new Home(terms.changes()))));
+        pages.add(new HomePage(made.discovery.figures, made.discovery.classification, shown, terms::changes, html)
+                .route());
     }
 
     private static PersonalPages.Titles titles(Wiring made) {

@@ -254,6 +254,7 @@ public final class Server implements AutoCloseable {
                 "penglai.css", "web/penglai.css",
                 "dark.css", "web/dark.css",
                 "live.js", "web/live.js",
+                "suggest.js", "web/suggest.js",
                 "favicon.svg", "web/favicon.svg",
                 "bootstrap.css", "META-INF/resources/webjars/bootstrap/5.3.8/css/bootstrap.min.css",
                 "htmx.js", "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"));

@@ -12,6 +12,7 @@ import org.penglai.kernel.Event;
 import org.penglai.kernel.OrganisationId;
 import org.penglai.listing.ListingId;
 import org.penglai.listing.ListingJournal;
+import org.penglai.need.NeedJournal;
 import org.penglai.patent.ApplicationNumber;
 import org.penglai.patent.PatentJournal;
 import org.penglai.platform.outbox.Subscriber;
@@ -68,6 +69,20 @@ final class Subscriptions {
                 // none
                 Subscriber.inside(
                         "needs-of-listings", Subscriptions::opensOrEnds, told -> made.need.heed(listing(told.event()))),
+                // a listing was published → it is held against all saved searches, once
+                Subscriber.inside(
+                        "saved-searches",
+                        ListingJournal.PUBLISHED::equals,
+                        told -> made.savedSearches.publications.note(listing(told.event()), told.occurredAt())),
+                // a listing was accepted, or its deal came to nothing → its seller sees it in the statistics
+                Subscriber.inside(
+                        "leads",
+                        type -> Set.of(DealJournal.AGREED, DealJournal.LAPSED, DealJournal.CANCELLED)
+                                .contains(type),
+                        told -> made.leads.count(told)),
+                // a firm answered a match of its need → the seller of the listing sees it in the statistics
+                Subscriber.inside(
+                        "leads-of-needs", NeedJournal.FIRM_ANSWERED::equals, told -> made.leads.answered(told)),
                 // a listing, one of its patents or their owner's entry changed → the search index shows it so
                 Subscriber.outside(
                         LISTING_INDEX,

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.penglai.deal.pg.DealFindings;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Sha256;
 import org.penglai.ledger.Head;

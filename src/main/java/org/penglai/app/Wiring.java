@@ -13,6 +13,7 @@ import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -23,9 +24,15 @@ import org.penglai.agency.pg.AppointmentsPg;
 import org.penglai.audit.pg.AuditPg;
 import org.penglai.deal.pg.DealBondsPg;
 import org.penglai.deal.pg.DealsPg;
+import org.penglai.discovery.Explaining;
+import org.penglai.discovery.Matching;
 import org.penglai.discovery.Searching;
+import org.penglai.discovery.elastic.ExplainingElastic;
 import org.penglai.discovery.elastic.ListingIndexElastic;
+import org.penglai.discovery.elastic.MatchingElastic;
 import org.penglai.discovery.elastic.SearchingElastic;
+import org.penglai.discovery.file.TermFiles;
+import org.penglai.discovery.law.CentreFieldsFile;
 import org.penglai.identity.Access;
 import org.penglai.identity.keycloak.SignIn;
 import org.penglai.identity.pg.MembersPg;
@@ -92,6 +99,7 @@ import org.penglai.platform.pg.PgTx;
 import org.penglai.platform.search.SearchEngine;
 import org.penglai.platform.search.SearchIndex;
 import org.penglai.platform.search.SearchSettings;
+import org.penglai.savedsearch.pg.SavedSearchesPg;
 import org.penglai.terms.pg.EditionsPg;
 
 /** Everything that is made once, by constructors, top to bottom; the server and the commands take what they need. */
@@ -106,8 +114,8 @@ public final class Wiring {
     /** A transaction that nobody goes on with is rolled back, so that a lost server holds no locks. */
     private static final String IDLE_TRANSACTION_MS = "15000";
 
-    /** Calls that may wait for a connection: as many as may be in flight. */
-    private static final int POOL_QUEUE = 400;
+    /** Who may wait for a connection: as many calls as may be in flight, and beside them the jobs and couriers. */
+    private static final int POOL_QUEUE = 500;
 
     private static final int TRANSACTION_ATTEMPTS = 6;
 
@@ -162,10 +170,15 @@ public final class Wiring {
     final KeepingWiring keeping;
     final TermsWiring terms;
     final InboxWiring inbox;
+    final SavedSearchWiring savedSearches;
+    final LeadWiring leads;
     final ImportWiring imports;
     final Estimating estimating;
     final SearchEngine searchEngine;
     final Searching searching;
+    final DiscoveryWiring discovery;
+    final Matching matching;
+    final Explaining explaining;
     final Leases leases;
     final Live live;
     final Indexing indexing;
@@ -176,6 +189,7 @@ public final class Wiring {
     }
 
     Wiring(Vertx vertx, Config config, Observer observer) {
+        var reading = CompletableFuture.supplyAsync(TermFiles::shipped); // a while, beside all else
         this.config = config;
         this.observer = observer;
         TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();
@@ -282,10 +296,23 @@ public final class Wiring {
 
         searchEngine = new SearchEngine(search(config.search(), outgoing), observer);
         var index = new SearchIndex(searchEngine, config.search().prefix() + "listing", "listing-v1");
-        searching = new SearchingElastic(index);
+        var terms = reading.join();
+        searching = new SearchingElastic(
+                index, terms.lexicon(), config.identity().secret().value());
+        discovery = new DiscoveryWiring(this, index);
+        matching = new MatchingElastic(index, terms.talk());
+        explaining = new ExplainingElastic(index, terms.lexicon());
+        savedSearches = new SavedSearchWiring(this, index, terms.lexicon());
+        leads = new LeadWiring(this);
         live = new Live(new PgEventLog(vertx, database, pg), LiveLimits.DEFAULT);
         leases = new Leases(pg, server(config));
-        indexing = new Indexing(tx, new Readings(pg), listings, patents, organisations, new ListingIndexElastic(index));
+        indexing = new Indexing(
+                tx,
+                new Readings(pg),
+                listings,
+                patents,
+                organisations,
+                new ListingIndexElastic(index, CentreFieldsFile.shipped()));
         need = new NeedWiring(this);
     }
 
@@ -349,6 +376,7 @@ public final class Wiring {
         all.putAll(BookPg.REFUSALS);
         all.putAll(EditionsPg.REFUSALS);
         all.putAll(ErasureRequestsPg.REFUSALS);
+        all.putAll(SavedSearchesPg.REFUSALS);
         return all;
     }
 

@@ -50,6 +50,19 @@ public final class Booking {
         });
     }
 
+    /** Takes a payment off the deal that was put there by mistake; the book of money takes it back itself. */
+    public Deal takeBack(Actor officer, DealId id, Payment payment, String reason) {
+        return tx.run(now -> {
+            var deal =
+                    deals.lock(id).filter(found -> found.isVisibleTo(officer)).orElseThrow(() -> unknown(id));
+            payments.takeBack(id, payment.bankReference(), reason, Signatory.of(officer), now);
+            var next = deal.takeBack(Receipts.of(payments.of(id)));
+            deals.save(next);
+            journal.takenBack(next, payment);
+            return next;
+        });
+    }
+
     static Refusal unknown(DealId id) {
         return Refusal.unknown("deal.unknown").with("id", id.toString());
     }

@@ -42,6 +42,8 @@ public final class Course {
             PERFORMED RECORDED CERTIFIED DISPUTED | BOOK_PAYMENT | MONEY_DESK | =
             AGREED                                | LAPSE        | CALENDAR   | LAPSED
             LAPSED                                | BOOK_PAYMENT | MONEY_DESK | LAPSED PERFORMED
+            AGREED PERFORMED                      | TAKE_BACK_PAYMENT | MONEY_BOOK | AGREED PERFORMED
+            RECORDED CERTIFIED DISPUTED LAPSED    | TAKE_BACK_PAYMENT | MONEY_BOOK | =
             """;
 
     /** 免费许可: both sign, and nothing is owed. */
@@ -56,6 +58,8 @@ public final class Course {
             AGREED                                | LAPSE        | CALENDAR       | LAPSED
             AGREED                                | BOOK_PAYMENT | MONEY_DESK     | =
             SIGNED                                | BOOK_PAYMENT | MONEY_DESK     | SIGNED PERFORMED
+            AGREED RECORDED CERTIFIED DISPUTED LAPSED | TAKE_BACK_PAYMENT | MONEY_BOOK | =
+            SIGNED PERFORMED                      | TAKE_BACK_PAYMENT | MONEY_BOOK | SIGNED PERFORMED
             PERFORMED RECORDED CERTIFIED DISPUTED | BOOK_PAYMENT | MONEY_DESK     | =
             """;
 

@@ -29,6 +29,12 @@ public sealed interface Deal extends DealSight {
         return with(head().paid(payment.requireMade(today)));
     }
 
+    /** The deal with what is left of its payments, one of which was booked by mistake. */
+    default Deal takeBack(Receipts left) {
+        Course.requireNow(this, DealAction.TAKE_BACK_PAYMENT);
+        return DealStates.without(this, head().left(left));
+    }
+
     /** The states by name, as on the wire and in the database. */
     enum State {
         AGREED,

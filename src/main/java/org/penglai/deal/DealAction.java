@@ -33,6 +33,8 @@ public enum DealAction {
     PROPOSE_REVOCATION("revokeDeal"),
     /** Revoke it after somebody else's proposal. */
     CONFIRM_REVOCATION("revokeDeal"),
+    /** Take back what was booked by mistake; the book of money's alone. */
+    TAKE_BACK_PAYMENT(""),
     /** Let the due day pass; the calendar's alone. */
     LAPSE("");
 
@@ -53,6 +55,8 @@ public enum DealAction {
         return Optional.ofNullable(
                         switch (this) {
                             case BOOK_PAYMENT -> deal.agreement().isFree() ? "deal.free-of-charge" : null;
+                            case TAKE_BACK_PAYMENT ->
+                                deal.head().receipts().total().isZero() ? "deal.nothing-paid" : null;
                             case ASK_CANCELLATION ->
                                 words.cancellationAsked().isPresent() ? "deal.cancellation-asked" : null;
                             case AGREE_CANCELLATION, REFUSE_CANCELLATION ->

@@ -2,6 +2,8 @@ package org.penglai.deal;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
 import org.penglai.kernel.LegalDays;
 
 /**
@@ -16,6 +18,10 @@ public record DealHead(DealId id, Agreement agreement, Receipts receipts, Words 
 
     DealHead paid(Payment payment) {
         return new DealHead(id, agreement, receipts.plus(payment), words, version + 1);
+    }
+
+    DealHead left(Receipts left) {
+        return new DealHead(id, agreement, left, words, version + 1);
     }
 
     DealHead saying(Word word) {
@@ -35,6 +41,13 @@ public record DealHead(DealId id, Agreement agreement, Receipts receipts, Words 
     public boolean isSigned() {
         return words.signature(agreement.licensor().organisation()).isPresent()
                 && words.signature(agreement.licensee().organisation()).isPresent();
+    }
+
+    /** The sides that have not signed yet. */
+    public List<Party> unsigned() {
+        return Stream.of(agreement.licensor(), agreement.licensee())
+                .filter(side -> words.signature(side.organisation()).isEmpty())
+                .toList();
     }
 
     /** When the second side signed; only where both have. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.penglai.kernel.Event;
 import org.penglai.kernel.Events;
-import org.penglai.kernel.Sha256;
 import org.penglai.ledger.Entry;
 import org.penglai.ledger.Ledger;
 import org.penglai.ledger.Sealed;
@@ -23,6 +22,7 @@ public final class DealJournal {
     public static final String AGREED = "deal.agreed";
     public static final String PERFORMED = "deal.performed";
     public static final String PAYMENT_BOOKED = "deal.payment-booked";
+    public static final String PAYMENT_TAKEN_BACK = "deal.payment-reversed";
     public static final String EVIDENCE_ADDED = "deal.evidence-added";
     public static final String PACKAGE_ANSWERED = "deal.package-answered";
     public static final String RECORDED = "deal.recorded";
@@ -81,11 +81,19 @@ public final class DealJournal {
     }
 
     void paid(Deal deal, Payment payment) {
-        var facts = Map.<String, Object>of(
+        write(PAYMENT_BOOKED, deal, facts(deal, payment));
+    }
+
+    /** It was booked by mistake. */
+    void takenBack(Deal deal, Payment payment) {
+        write(PAYMENT_TAKEN_BACK, deal, facts(deal, payment));
+    }
+
+    private static Map<String, Object> facts(Deal deal, Payment payment) {
+        return Map.of(
                 "amountFen", payment.amount().fen(),
                 "paidOn", payment.paidOn().toString(),
                 "totalFen", deal.head().receipts().total().fen());
-        write(PAYMENT_BOOKED, deal, facts);
     }
 
     void evidenced(Deal deal, Evidence evidence) {
@@ -95,7 +103,7 @@ public final class DealJournal {
                 Map.of(DEAL, deal.id().toString(), "kind", evidence.kind().name())));
     }
 
-    /** What an authority answered; of a refusal's reason the digest only. */
+    /** What an authority answered; of a refusal's reason a salted digest only. */
     void answered(Deal deal, PackageAnswer answer, Evidence paper) {
         var said = answer.said();
         var facts = new LinkedHashMap<String, Object>();
@@ -109,7 +117,7 @@ public final class DealJournal {
             facts.put("technologyAmountFen", amounts.technology().fen());
         });
         if (!said.isAccepted()) {
-            facts.put("reasonDigest", Sha256.of(said.reason()).hex());
+            facts.put("reasonDigest", Sealed.of(said.reason(), answer.by().subject()));
         }
         facts.put("evidence", digests(List.of(paper)));
         facts.put("for", answer.by().organisation().toString());
@@ -130,7 +138,7 @@ public final class DealJournal {
         write(RECORDED, deal, facts);
     }
 
-    /** The latest word said; of a reason the digest only, since people write names. */
+    /** The latest word said; of a reason a salted digest only, since people write names. */
     void said(Deal deal) {
         var word = deal.head().words().all().getLast();
         var facts = new LinkedHashMap<String, Object>();
@@ -142,7 +150,7 @@ public final class DealJournal {
         if (word.kind() == Word.Kind.SIGNED) {
             facts.put("contract", word.text());
         } else if (!word.text().isEmpty()) {
-            facts.put("reasonDigest", Sha256.of(word.text()).hex());
+            word.by().ifPresent(by -> facts.put("reasonDigest", Sealed.of(word.text(), by.subject())));
         }
         deal.everCertified()
                 .ifPresent(given -> facts.put("certificate", given.number().value()));

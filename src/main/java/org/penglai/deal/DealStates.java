@@ -2,6 +2,7 @@ package org.penglai.deal;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.penglai.kernel.Refusal;
 
 /** What can be asked of a deal whatever its state; a deal that left its course answers as it stood then. */
 final class DealStates {
@@ -30,6 +31,21 @@ final class DealStates {
             case Deal.Revoked(var last) -> Optional.of(last);
             default -> Optional.empty();
         };
+    }
+
+    /** Where a deal stands with less paid: not in effect any more, unless that bears what came after. */
+    static Deal without(Deal deal, DealHead left) {
+        if (deal instanceof Deal.Performed && !left.isFirstDuePaid()) {
+            return Course.isSigned(left.agreement().terms().mode())
+                    ? new Deal.Signed(left, left.signedAt())
+                    : new Deal.Agreed(left);
+        }
+        if (deal.performedSince().isPresent() && !left.isFirstDuePaid()) {
+            throw Refusal.conflict("deal.payment-needed")
+                    .with("deal", left.id().toString())
+                    .with("state", deal.state().name());
+        }
+        return deal.with(left);
     }
 
     static Optional<Instant> performedSince(Deal deal) {

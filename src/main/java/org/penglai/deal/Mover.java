@@ -27,6 +27,8 @@ public enum Mover {
     SECOND_OPERATOR(Role.OPERATOR),
     /** The side that raised the dispute, or an operator who acts for no party. */
     RAISER_OR_OPERATOR(Role.PATENTEE, Role.ACQUIRER, Role.OPERATOR),
+    /** Nobody on a deal: the officer who takes a line of the bank off it. */
+    MONEY_BOOK,
     /** Nobody: the due day passes. */
     CALENDAR;
 
@@ -76,7 +78,7 @@ public enum Mover {
                 yield out != null ? out : gaveTheFirstWord(actor, deal, action);
             }
             case RAISER_OR_OPERATOR -> raised(deal, actor) && party ? null : outside(actor, member);
-            case CALENDAR -> "access.role";
+            case MONEY_BOOK, CALENDAR -> "access.role";
         };
     }
 

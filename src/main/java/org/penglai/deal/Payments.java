@@ -9,6 +9,9 @@ public interface Payments {
     /** Books a payment; a bank reference that was booked before is refused. */
     void add(DealId deal, Payment payment, Signatory by, Instant now);
 
-    /** What was paid on the deal, in the order of booking. */
+    /** Puts beside a booking that it was a mistake: it counts no more. */
+    void takeBack(DealId deal, String bankReference, String reason, Signatory by, Instant now);
+
+    /** What was paid on the deal and not taken back, in the order of booking. */
     List<Payment> of(DealId deal);
 }

@@ -4,9 +4,11 @@ package org.penglai.discovery;
 public enum FacetName {
     MODE("mode"),
     INDUSTRY("industry"),
+    CENTRE("centre"),
     IPC("ipc"),
     PATENT_KIND("patentKind"),
     OWNER_KIND("ownerKind"),
+    OWNER_NAME("ownerName"),
     DIVISION("division"),
     PRICE("price"),
     TRL("trl"),

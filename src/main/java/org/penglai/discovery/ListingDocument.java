@@ -14,11 +14,13 @@ import org.penglai.kernel.DivisionCode;
 import org.penglai.kernel.Industry;
 import org.penglai.kernel.Money;
 import org.penglai.kernel.OrganisationId;
+import org.penglai.kernel.Spelling;
 import org.penglai.listing.FeePlan;
 import org.penglai.listing.Listing;
 import org.penglai.listing.ListingId;
 import org.penglai.listing.ListingMode;
 import org.penglai.patent.ApplicationNumber;
+import org.penglai.patent.Bibliography;
 import org.penglai.patent.IpcSymbol;
 import org.penglai.patent.Patent;
 
@@ -72,9 +74,38 @@ public record ListingDocument(
             Bilingual abstractText,
             List<IpcSymbol> ipc,
             Optional<LocalDate> grantedOn,
-            Optional<LocalDate> expiresOn) {
+            Optional<LocalDate> expiresOn,
+            Front front) {
         public Subject {
             ipc = List.copyOf(ipc);
+        }
+
+        /** A patent of whose front page nothing else is known. */
+        public Subject(
+                ApplicationNumber number,
+                Bilingual title,
+                Bilingual abstractText,
+                List<IpcSymbol> ipc,
+                Optional<LocalDate> grantedOn,
+                Optional<LocalDate> expiresOn) {
+            this(number, title, abstractText, ipc, grantedOn, expiresOn, Front.NONE);
+        }
+    }
+
+    /**
+     * What else of a front page is searched.
+     *
+     * @param publications digits of its publications, without office and letters
+     * @param cpc symbols of the Cooperative Patent Classification, without spaces
+     */
+    public record Front(List<String> inventors, List<String> publications, List<String> cpc) {
+
+        public static final Front NONE = new Front(List.of(), List.of(), List.of());
+
+        public Front {
+            inventors = List.copyOf(inventors);
+            publications = List.copyOf(publications);
+            cpc = List.copyOf(cpc);
         }
     }
 
@@ -145,7 +176,20 @@ public record ListingDocument(
                 page.abstractText(),
                 page.ipc(),
                 patent.grantedBy(today),
-                Optional.of(patent.statusOn(today).expiresOn()));
+                Optional.of(patent.statusOn(today).expiresOn()),
+                front(page));
+    }
+
+    private static Front front(Bibliography page) {
+        return new Front(
+                page.inventors(),
+                page.frontPage().publications().stream()
+                        .map(publication -> publication.number().digits())
+                        .distinct()
+                        .toList(),
+                page.frontPage().cpc().stream()
+                        .map(symbol -> Spelling.plain(symbol.toString()))
+                        .toList());
     }
 
     private static Owner owner(

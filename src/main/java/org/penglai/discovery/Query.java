@@ -21,16 +21,22 @@ public record Query(String text, Filters filters, Sort sort, boolean facets, Pag
      *
      * @param limit hits at the most
      * @param after the cursor that came with the part before
+     * @param exact whether every hit is counted, however many there are
      */
-    public record Page(int limit, Optional<String> after) {
+    public record Page(int limit, Optional<String> after, boolean exact) {
         public static final int LIMIT_USUAL = 20;
         public static final int LIMIT_MAX = 100;
 
-        /** Our own cursors are under 200 characters. */
-        public static final int AFTER_MAX = 512;
+        /** A cursor that remembers a hundred hits and the view of the index they stood in has about 3 500 characters. */
+        public static final int AFTER_MAX = 4096;
 
         /** The first part of the usual size. */
         public static final Page FIRST = new Page(LIMIT_USUAL, Optional.empty());
+
+        /** A part, with the total counted as far as usual. */
+        public Page(int limit, Optional<String> after) {
+            this(limit, after, /* exact= */ false);
+        }
     }
 
     /** Everything, from the newest. */

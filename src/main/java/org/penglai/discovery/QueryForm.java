@@ -18,6 +18,7 @@ import org.penglai.discovery.Filters.PriceBounds;
 import org.penglai.identity.OrganisationKind;
 import org.penglai.kernel.Industry;
 import org.penglai.kernel.Money;
+import org.penglai.kernel.OperationCentre;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Refusal.Violation;
 import org.penglai.kernel.Spelling;
@@ -37,18 +38,19 @@ public final class QueryForm {
     private static final Pattern DIVISION = Pattern.compile("\\d{2}|\\d{4}|\\d{6}");
     private static final Pattern TRL = Pattern.compile("[1-9]");
 
-    private static final Map<FacetName, Predicate<String>> FORMS = Map.of(
-            FacetName.MODE, oneOf(ListingMode.values()),
-            FacetName.INDUSTRY, oneOf(Industry.values()),
-            FacetName.PATENT_KIND, oneOf(PatentKind.values()),
-            FacetName.OWNER_KIND, oneOf(OrganisationKind.values()),
-            FacetName.IPC, IPC.asMatchPredicate(),
-            FacetName.DIVISION, DIVISION.asMatchPredicate(),
-            FacetName.TRL, TRL.asMatchPredicate());
+    private static final Map<FacetName, Predicate<String>> FORMS = Map.ofEntries(
+            Map.entry(FacetName.MODE, oneOf(ListingMode.values())),
+            Map.entry(FacetName.INDUSTRY, oneOf(Industry.values())),
+            Map.entry(FacetName.CENTRE, oneOf(OperationCentre.values())),
+            Map.entry(FacetName.PATENT_KIND, oneOf(PatentKind.values())),
+            Map.entry(FacetName.OWNER_KIND, oneOf(OrganisationKind.values())),
+            Map.entry(FacetName.IPC, IPC.asMatchPredicate()),
+            Map.entry(FacetName.DIVISION, DIVISION.asMatchPredicate()),
+            Map.entry(FacetName.TRL, TRL.asMatchPredicate()));
 
     /** Facets whose values are names out of a list, not of a form that a reader could correct. */
     private static final Set<FacetName> LISTED =
-            Set.of(FacetName.MODE, FacetName.INDUSTRY, FacetName.PATENT_KIND, FacetName.OWNER_KIND);
+            Set.of(FacetName.MODE, FacetName.INDUSTRY, FacetName.CENTRE, FacetName.PATENT_KIND, FacetName.OWNER_KIND);
 
     private final Map<String, List<String>> parameters;
     private final List<Violation> violations = new ArrayList<>();
@@ -86,6 +88,10 @@ public final class QueryForm {
                 chosen.put(facet, values);
             }
         });
+        var owners = names(FacetName.OWNER_NAME);
+        if (!owners.isEmpty()) {
+            chosen.put(FacetName.OWNER_NAME, owners);
+        }
         return new Filters(
                 chosen, text("owner", Query.TEXT_MAX), date("grantedFrom"), price(), years("remainingYearsMin"));
     }
@@ -100,7 +106,8 @@ public final class QueryForm {
 
     private Query.Page page() {
         var limit = number("limit", 1, Query.Page.LIMIT_MAX).map(Long::intValue).orElse(Query.Page.LIMIT_USUAL);
-        return new Query.Page(limit, text("after", Query.Page.AFTER_MAX));
+        return new Query.Page(
+                limit, text("after", Query.Page.AFTER_MAX), truth("exact").orElse(false));
     }
 
     private Sort sort() {
@@ -137,6 +144,18 @@ public final class QueryForm {
             wrong(name, "maxItems", VALUES_MAX);
         }
         return values;
+    }
+
+    /** Values that are names, as they are written. */
+    private Set<String> names(FacetName facet) {
+        var given = new LinkedHashSet<>(all(facet.wire()));
+        if (given.size() > VALUES_MAX) {
+            wrong(facet.wire(), "maxItems", VALUES_MAX);
+        }
+        if (given.stream().anyMatch(name -> name.length() > Query.TEXT_MAX)) {
+            wrong(facet.wire(), "maxLength", Query.TEXT_MAX);
+        }
+        return given;
     }
 
     private static Predicate<String> oneOf(Enum<?>... values) {

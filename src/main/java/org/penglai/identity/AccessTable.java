@@ -106,7 +106,9 @@ final class AccessTable {
                 .holders(Set.of(PATENTEE, AGENCY), "decideListingPrice")
                 .holders(Set.of(PATENTEE), "answerPriceObjection")
                 // discovery
-                .anyone("searchListings")
+                .anyone("searchListings", "listSuggestions", "browseIpc", "exportListings")
+                .anyone("compareListings", "listSeenListings")
+                .anyone("explainHit", "listSimilarListings")
                 // need
                 .holders(
                         Set.of(ACQUIRER),
@@ -120,6 +122,18 @@ final class AccessTable {
                 .holders(Set.of(PATENTEE, AGENCY, OPERATOR, AUDITOR), "listListingNeeds")
                 .members("listNeeds", "getNeed", "listNeedMatches")
                 .holders(Set.of(OPERATOR, AUDITOR), "getNeedOverview")
+                // lead
+                .holders(Set.of(PATENTEE, AGENCY), "getLeads")
+                .members("listSavedListings", "saveListing", "removeSavedListing")
+                // savedsearch
+                .members(
+                        "createSavedSearch",
+                        "listSavedSearches",
+                        "getSavedSearch",
+                        "changeSavedSearch",
+                        "deleteSavedSearch",
+                        "listSavedSearchMatches",
+                        "markSavedSearchSeen")
                 // deal
                 .holders(Set.of(ACQUIRER), "acceptListing", "fileBenefitReport")
                 .members(
@@ -159,11 +173,14 @@ final class AccessTable {
                         "importStatement",
                         "confirmStatementLine",
                         "setAsideStatementLine",
+                        "chargeStatementLine",
+                        "reverseStatementLine",
                         "expectDeposit",
                         "proposePayout",
                         "sendLineBack",
                         "releasePayout",
                         "cancelPayout",
+                        "rejectPayout",
                         "exportPayouts",
                         "getPayoutFile")
                 .holders(Set.of(PATENTEE, ACQUIRER, AGENCY), "stateBankAccount")

@@ -1,6 +1,7 @@
 package org.penglai.inbox;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,23 +30,32 @@ public final class Notifying {
 
     /** Harmless to repeat: an occasion is told once to each. */
     public void tell(Occurrence told) {
-        var topic = topics.find(told.topic())
-                .orElseThrow(() -> new IllegalArgumentException("no such topic: " + told.topic()));
-        if (told.to().isEmpty()) {
+        tell(List.of(told));
+    }
+
+    /** The same for many occasions at once. */
+    public void tell(List<Occurrence> many) {
+        many.stream().collect(Collectors.groupingBy(Occurrence::topic)).forEach(this::tell);
+    }
+
+    private void tell(String named, List<Occurrence> many) {
+        var topic = topics.find(named).orElseThrow(() -> new IllegalArgumentException("no such topic: " + named));
+        var subjects = many.stream()
+                .flatMap(told -> told.to().stream())
+                .map(Addressee::subject)
+                .collect(Collectors.toSet());
+        if (subjects.isEmpty()) {
             return;
         }
         tx.run(now -> {
-            var byMail = mails.isPresent() ? choices.byMail(topic, subjects(told)) : Map.<String, Delivery>of();
-            notices.add(told.to().stream()
-                    .map(reader ->
-                            new Notices.New(notice(told, reader, now), told.occasion(), due(byMail, reader, now)))
+            var byMail = mails.isPresent() ? choices.byMail(topic, subjects) : Map.<String, Delivery>of();
+            notices.add(many.stream()
+                    .flatMap(told -> told.to().stream()
+                            .map(reader -> new Notices.New(
+                                    notice(told, reader, now), told.occasion(), due(byMail, reader, now))))
                     .toList());
-            return told;
+            return many;
         });
-    }
-
-    private static java.util.Set<String> subjects(Occurrence told) {
-        return told.to().stream().map(Addressee::subject).collect(Collectors.toSet());
     }
 
     private Notice notice(Occurrence told, Addressee reader, Instant now) {

@@ -14,6 +14,7 @@ public record Account(AccountKind kind, String holder) {
     public static final Account BANK = new Account(AccountKind.BANK, "");
     public static final Account RECEIPTS = new Account(AccountKind.RECEIPTS, "");
     public static final Account OUTGOING = new Account(AccountKind.OUTGOING, "");
+    public static final Account CHARGES = new Account(AccountKind.CHARGES, "");
 
     public Account {
         if (holder.isEmpty() != (kind.of() == AccountKind.Of.PLATFORM)) {

@@ -20,6 +20,8 @@ public enum AccountKind {
     DEPOSIT(Side.CREDIT, Of.ORGANISATION, /* holdable= */ true),
     /** What was ordered at the bank and is not confirmed by a statement yet (在途付款). */
     OUTGOING(Side.CREDIT, Of.PLATFORM, /* holdable= */ false),
+    /** What the bank has charged the platform (银行费用). */
+    CHARGES(Side.DEBIT, Of.PLATFORM, /* holdable= */ false),
     /** What a party paid to another without the platform (直接支付). */
     DIRECT_PAID(Side.DEBIT, Of.ORGANISATION, /* holdable= */ false),
     /** What a party received from another without the platform (直接收款). */

@@ -22,6 +22,10 @@ public enum Act {
     PAYMENT_MADE,
     /** The statement says that it came back. */
     PAYMENT_RETURNED,
+    /** The bank refused it, which two officers say. */
+    PAYMENT_REJECTED,
+    /** The statement says what the bank charges. */
+    BANK_CHARGE,
     /** A programme was given money to award. */
     APPROPRIATION,
     /** Another entry was wrong. */

@@ -17,6 +17,7 @@ import org.penglai.kernel.Tx;
  */
 public final class Allotting {
 
+    private static final String SOURCE = "allotment/";
     private static final int BATCH = 200;
     private static final int REASON_MAX = 500;
 
@@ -165,11 +166,27 @@ public final class Allotting {
                         || takers.take(expected, new Taken(split.taken(), bank.reference(), bank.bookedOn(), by)));
         var divided = takes ? split : new Expectation.Split(Money.ZERO, Money.ZERO, bank.amount());
         books.book(entry(line, expected, divided, now), Optional.of(by), now);
+        books.journal().received(expected, divided);
         if (!divided.towards().isZero()) {
             expecting.expectations().paid(expected.after(divided.towards()));
         }
         lines.save(line.to(StatementLine.State.BOOKED, ""), Optional.of(by), now);
         return true;
+    }
+
+    /** A line is allotted once, and once more each time that this was taken back. */
+    private String source(StatementLine line) {
+        var first = SOURCE + line.id();
+        var source = first;
+        for (int turn = 2; books.book().isBooked(source); turn++) {
+            source = first + "/" + turn;
+        }
+        return source;
+    }
+
+    /** Whether that is the source of an allotment of the line. */
+    static boolean isOf(StatementLine line, String source) {
+        return source.equals(SOURCE + line.id()) || source.startsWith(SOURCE + line.id() + "/");
     }
 
     private JournalEntry entry(StatementLine line, Expectation expected, Expectation.Split split, Instant now) {
@@ -180,7 +197,7 @@ public final class Allotting {
         return JournalEntry.of(
                 books.nextId(),
                 new JournalEntry.What(Act.ALLOTMENT, terms.purpose(), terms.subject()),
-                "allotment/" + line.id(),
+                source(line),
                 LegalDays.of(now),
                 List.of(
                         Posting.debit(Account.RECEIPTS, line.line().amount()),

@@ -14,7 +14,6 @@ import org.penglai.kernel.Money;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Tx;
 import org.penglai.ledger.Entry;
-import org.penglai.ledger.Ledger;
 
 /** Use case: writes into the book, each entry with its digest in the ledger, and takes entries back by others. */
 public final class Bookkeeping {
@@ -31,18 +30,22 @@ public final class Bookkeeping {
     private final Tx tx;
     private final Ids ids;
     private final Book book;
-    private final Ledger ledger;
+    private final MoneyJournal journal;
 
-    public Bookkeeping(Tx tx, Ids ids, Book book, Ledger ledger) {
+    public Bookkeeping(Tx tx, Ids ids, Book book, MoneyJournal journal) {
         this.tx = tx;
         this.ids = ids;
         this.book = book;
-        this.ledger = ledger;
+        this.journal = journal;
     }
 
     /** The book, to be read. */
     public Book book() {
         return book;
+    }
+
+    MoneyJournal journal() {
+        return journal;
     }
 
     EntryId nextId() {
@@ -60,7 +63,7 @@ public final class Bookkeeping {
     }
 
     private void record(JournalEntry entry) {
-        ledger.record(new Entry(
+        journal.record(new Entry(
                 "money." + entry.what().act().code(),
                 AGGREGATE,
                 Map.of(
@@ -77,7 +80,7 @@ public final class Bookkeeping {
         }
         book.add(entries, by, now);
         var digests = entries.stream().map(entry -> entry.digest().hex()).collect(Collectors.joining("\n"));
-        ledger.record(new Entry(
+        journal.record(new Entry(
                 "money." + kind,
                 AGGREGATE,
                 Map.of(

@@ -82,6 +82,11 @@ public record Expectation(ExpectationId id, CreditorReference reference, Terms t
         return new Expectation(id, reference, terms, paid.plus(amount), withdrawn);
     }
 
+    /** The same without a payment that was no payment of it. */
+    Expectation before(Money amount) {
+        return new Expectation(id, reference, terms, paid.minus(amount), withdrawn);
+    }
+
     /** How a payment is divided: towards what is open, beyond it where more may come, and too much. */
     Split split(Money amount) {
         var towards = amount.isAtLeast(open()) ? open() : amount;

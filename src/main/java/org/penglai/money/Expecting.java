@@ -43,6 +43,7 @@ public final class Expecting {
         }
         if (!terms.amount().isZero()) {
             books.book(entry(Act.EXPECTATION, expectation, "expectation/" + expectation.id(), now), by, now);
+            books.journal().expected(expectation);
         }
         return expectation;
     }

@@ -10,7 +10,6 @@ import org.penglai.kernel.Money;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Tx;
 import org.penglai.ledger.Entry;
-import org.penglai.ledger.Ledger;
 
 /** Use case: sets money aside, and takes it or gives it back once. */
 public final class Holding {
@@ -25,14 +24,12 @@ public final class Holding {
     private final Ids ids;
     private final Holds holds;
     private final Bookkeeping books;
-    private final Ledger ledger;
 
-    public Holding(Tx tx, Ids ids, Holds holds, Bookkeeping books, Ledger ledger) {
+    public Holding(Tx tx, Ids ids, Holds holds, Bookkeeping books) {
         this.tx = tx;
         this.ids = ids;
         this.holds = holds;
         this.books = books;
-        this.ledger = ledger;
     }
 
     /** What is to be held, for what, and until when at most. */
@@ -163,7 +160,7 @@ public final class Holding {
     }
 
     private void record(String kind, Hold hold) {
-        ledger.record(new Entry(kind, Bookkeeping.AGGREGATE, Map.of("digest", digest(hold))));
+        books.journal().record(new Entry(kind, Bookkeeping.AGGREGATE, Map.of("digest", digest(hold))));
     }
 
     private static String digest(Hold hold) {

@@ -12,7 +12,6 @@ import org.penglai.kernel.OrganisationId;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Tx;
 import org.penglai.ledger.Entry;
-import org.penglai.ledger.Ledger;
 
 /** Use case: payments of ours, from the proposal to the file for the bank. What becomes of them the statement says. */
 public final class Paying {
@@ -30,7 +29,7 @@ public final class Paying {
     private final Around around;
 
     /** What else it looks at and writes to. */
-    public record Around(Lines lines, Matching.PayerNames names, Ledger ledger) {}
+    public record Around(Lines lines, Matching.PayerNames names, MoneyJournal journal) {}
 
     public Paying(Tx tx, Ids ids, Payouts payouts, Holding holding, Around around) {
         this.tx = tx;
@@ -115,6 +114,7 @@ public final class Paying {
                         order.from(), order.amount(), order.purpose(), Holding.OF_PAYOUTS + id, now.plus(HELD)));
         var payout = Payout.propose(id, order, hold.id(), new Payout.Signed(by, now));
         payouts.add(payout);
+        around.journal().payout(payout);
         return payout;
     }
 
@@ -170,7 +170,7 @@ public final class Paying {
                 payout.order().from().toString(),
                 payout.order().to().number(),
                 String.valueOf(payout.order().amount().fen()));
-        around.ledger()
+        around.journal()
                 .record(new Entry(
                         kind,
                         Bookkeeping.AGGREGATE,

@@ -54,6 +54,7 @@ public final class PayoutConfirming implements Sorting.Confirming {
 
     private StatementLine keep(StatementLine line, Payout next, StatementLine.State state, Map<PayoutId, Payout> ours) {
         payouts.save(next);
+        books.journal().payout(next);
         ours.put(next.id(), next);
         return line.with(next.id(), state);
     }

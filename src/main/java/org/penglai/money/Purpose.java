@@ -12,6 +12,8 @@ public enum Purpose {
     REFUND,
     /** 奖补. */
     AWARD,
+    /** 银行费用. */
+    CHARGE,
     /** 用途待定: it came in, and is not allotted yet. */
     UNKNOWN
 }

@@ -33,7 +33,9 @@ public record StatementLine(
         /** It confirms a payment of ours. */
         PAID,
         /** It brings a payment of ours back. */
-        RETURNED
+        RETURNED,
+        /** It is what the bank charges. */
+        CHARGED
     }
 
     static StatementLine of(LineId id, StatementId statement, BankLine line, State state) {
@@ -50,6 +52,11 @@ public record StatementLine(
 
     StatementLine to(State next, String why) {
         return new StatementLine(id, statement, line, next, expectation, payout, why);
+    }
+
+    /** Whether it can be what the bank charges: it went out, and for nothing of ours. */
+    public boolean isChargeable() {
+        return !line.incoming() && (state == State.UNKNOWN || state == State.SET_ASIDE);
     }
 
     /** Whether an officer has to look at it. */

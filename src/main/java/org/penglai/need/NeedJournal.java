@@ -1,6 +1,8 @@
 package org.penglai.need;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.penglai.kernel.Event;
 import org.penglai.kernel.Events;
 import org.penglai.kernel.OrganisationId;
@@ -37,6 +39,9 @@ public final class NeedJournal {
 
     public static final String DECISION = "decision";
 
+    /** The name of the {@link DeclineReason}, where a firm declined. */
+    public static final String REASON = "reason";
+
     private final Events events;
 
     public NeedJournal(Events events) {
@@ -57,23 +62,16 @@ public final class NeedJournal {
     }
 
     void tellAnswer(Answer answer, java.util.Collection<OrganisationId> concerned) {
-        events.append(new Event(
-                answer.decision().isOfFirm() ? FIRM_ANSWERED : OWNER_ANSWERED,
-                aggregate(answer.need()),
-                Map.of(
-                        NEED,
-                        answer.need().toString(),
-                        LISTING,
-                        answer.listing().toString(),
-                        DECISION,
-                        answer.decision().name(),
-                        CONCERNS,
-                        String.join(
-                                ",",
-                                concerned.stream()
-                                        .map(OrganisationId::toString)
-                                        .sorted()
-                                        .toList()))));
+        var facts = new HashMap<String, String>();
+        facts.put(NEED, answer.need().toString());
+        facts.put(LISTING, answer.listing().toString());
+        facts.put(DECISION, answer.decision().name());
+        answer.reason().ifPresent(reason -> facts.put(REASON, reason.name()));
+        facts.put(
+                CONCERNS,
+                concerned.stream().map(OrganisationId::toString).sorted().collect(Collectors.joining(",")));
+        var type = answer.decision().isOfFirm() ? FIRM_ANSWERED : OWNER_ANSWERED;
+        events.append(new Event(type, aggregate(answer.need()), facts));
     }
 
     void tellExpired(Need need) {

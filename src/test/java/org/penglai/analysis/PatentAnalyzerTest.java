@@ -49,6 +49,31 @@ class PatentAnalyzerTest {
     }
 
     @Test
+    void traditionalCharactersAreFoundBySimplifiedOnes() throws IOException {
+        assertThat(texts(QUERY, "鋰電池隔膜")).containsExactly("锂电", "电池", "池隔", "隔膜");
+    }
+
+    @Test
+    void designationsStayWholeAndAreAlsoFoundByTheirParts() throws IOException {
+        assertThat(terms(QUERY, "钛合金TC4-DT"))
+                .contains(new Term("tc4dt", 3, 9, 2), new Term("tc4", 3, 6, 2), new Term("dt", 7, 9, 3));
+        assertThat(texts(QUERY, "α-Al2O3")).containsExactly("αal2o3", "α", "al2o3");
+        assertThat(texts(QUERY, "Fe-Ni-B 10-20")).containsExactly("fe", "ni", "b", "10", "20");
+    }
+
+    @Test
+    void aFigureAndItsUnitAreOneTermHoweverTheyAreWritten() throws IOException {
+        assertThat(texts(QUERY, "1.5 mm")).contains("1.5mm");
+        assertThat(texts(QUERY, "1.5mm")).containsExactly("1.5mm");
+        assertThat(texts(QUERY, "５µm")).containsExactly("5μm");
+    }
+
+    @Test
+    void singleCharactersOfAQueryAreThoseThatTellSomething() throws IOException {
+        assertThat(texts(Use.SINGLES, "一种锂电池隔膜的制备方法 LiFePO4")).containsExactly("锂", "电", "池", "隔", "膜", "制");
+    }
+
+    @Test
     void pairsDoNotCrossPunctuation() throws IOException {
         assertThat(texts(QUERY, "正极、负极")).containsExactly("正极", "负极");
     }
@@ -78,6 +103,25 @@ class PatentAnalyzerTest {
     void emptyAndUnreadableTextGivesNoTerms() throws IOException {
         assertThat(texts(QUERY, "")).isEmpty();
         assertThat(texts(QUERY, "——，。！？ \t")).isEmpty();
+    }
+
+    /** The engine refuses a whole listing where they do. */
+    @Test
+    void placesNeverGoBackwards() throws IOException {
+        var parts =
+                List.of("1.5 mm", "20 kW", "TC4-DT", "α-Al2O3", "鋰電池", " ", "5 ℃", "a 10 g b", "３ ｍｍ", "，", "x-1-2 mm");
+        for (var first : parts) {
+            for (var second : parts) {
+                for (var use : Use.values()) {
+                    var terms = terms(use, first + second + " " + first);
+                    for (int at = 1; at < terms.size(); at++) {
+                        assertThat(terms.get(at).start())
+                                .as("%s of %s", terms, first + second)
+                                .isGreaterThanOrEqualTo(terms.get(at - 1).start());
+                    }
+                }
+            }
+        }
     }
 
     private static List<String> texts(Use use, String text) throws IOException {

@@ -78,6 +78,9 @@ public final class DemoLoading implements DemoData {
         says.accept("says what firms need");
         new DemoNeeds(made, clock, listings.published()).load();
         new DemoInbox(made, clock).tell(listings.published());
+        says.accept("keeps searches");
+        new DemoLeads(made).count(listings.published());
+        new DemoSavedSearches(made, clock).keep(listings.published());
         // the rows are what the projections are built from; nothing is owed for what happened before the first start
         made.subscribers.forEach(subscriber -> made.outbox.forget(subscriber.name()));
     }

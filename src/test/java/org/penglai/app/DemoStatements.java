@@ -105,6 +105,7 @@ final class DemoStatements {
                         "长岛海工装备",
                         deposit.reference().value())
                 .out("JD2611190008", 1_500, "胶东银行（演示）", "")
+                .out("JD2611190009", 2_000, "胶东银行（演示）", "")
                 .raw(FAULTY)
                 .text();
         send("对账单 2026-11-19.xml", text);
@@ -132,7 +133,15 @@ final class DemoStatements {
 
     /** One line that nobody knows is set aside, and is to go back. */
     private StatementLine decide() {
-        var unknown = made
+        var unknown = line("JD2611190005");
+        made.money.charging.charge(first, line("JD2611190009").id());
+        var aside = made.money.allotting.setAside(first, unknown.id(), "汇错账户，付款人来电要求退回");
+        made.money.paying.sendBack(first, aside.id());
+        return aside;
+    }
+
+    private StatementLine line(String reference) {
+        return made
                 .money
                 .allotting
                 .lines()
@@ -141,12 +150,9 @@ final class DemoStatements {
                         Optional.empty(),
                         100)
                 .stream()
-                .filter(line -> line.line().reference().equals("JD2611190005"))
+                .filter(line -> line.line().reference().equals(reference))
                 .findFirst()
                 .orElseThrow();
-        var aside = made.money.allotting.setAside(first, unknown.id(), "汇错账户，付款人来电要求退回");
-        made.money.paying.sendBack(first, aside.id());
-        return aside;
     }
 
     private Object hold() {
@@ -171,6 +177,8 @@ final class DemoStatements {
         var paid = propose(1);
         var back = propose(2);
         propose(3);
+        var refused = propose(7);
+        var doubted = propose(8);
         made
                 .money
                 .paying
@@ -199,6 +207,9 @@ final class DemoStatements {
                                 back.order().to().holder(),
                                 back.id().endToEnd())
                         .text());
+        made.money.rejecting.reject(first, refused.id(), "收款账号不存在（演示）");
+        made.money.rejecting.reject(second, refused.id(), "");
+        made.money.rejecting.reject(first, doubted.id(), "户名与账号不符（演示）");
         made.money.paying.release(second, propose(4).id());
         propose(5);
         return made.money.paying.cancel(first, propose(6).id());

@@ -388,7 +388,114 @@ final class MoneyIT {
                 .contains("pain.001.001.09", payout.getString("endToEndId"), "<InstdAmt Ccy=\"CNY\">80000.00<");
         var state = finance.get("/money/payouts?state=PAID").expect(200).json().getJsonArray("items");
         assertThat(state.getJsonObject(0).getString("id")).isEqualTo(payout.getString("id"));
+        told(firm, "money.expected");
+        told(university, "money.paid-out");
         balances();
+    }
+
+    @Test
+    void whatWasPutOnTheWrongDealIsTakenOffAndTheBanksChargesAreBooked() throws Exception {
+        var firm = anyone.as(DemoUsers.SME_MARINE);
+        var wrong = taken(firm);
+        var right = taken(firm);
+        expected(firm, right);
+        sent(new Camt(ACCOUNT, 0)
+                .in("RV-1", 8_000_000, "谁", expected(firm, wrong).getString("reference"))
+                .out("RV-2", 1_500, "胶东银行", "")
+                .text());
+        await().atMost(PATIENCE)
+                .until(() ->
+                        firm.get(wrong).expect(200).json().getString("state").equals("PERFORMED"));
+        var path = "/money/lines/" + line("RV-1");
+        var reason = new JsonObject().put("reason", "属于另一笔交易");
+        anyone.as(DemoUsers.OPERATOR_A).post(path + "/reversal", reason).expectProblem(403, "access.role");
+
+        var answers = together(
+                2,
+                number -> () -> anyone.as(number == 0 ? DemoUsers.FINANCE_A : DemoUsers.FINANCE_B)
+                        .post(path + "/reversal", reason)
+                        .status());
+
+        assertThat(answers.stream().flatMap(one -> one.done().stream())).containsExactlyInAnyOrder(200, 409);
+        var deal = firm.get(wrong).expect(200).json();
+        assertThat(deal.getString("state")).isEqualTo("AGREED");
+        var reference = new JsonObject().put("reference", expected(firm, right).getString("reference"));
+        finance.post(path + "/confirmation", reference).expect(200);
+        assertThat(firm.get(right).expect(200).json().getString("state")).isEqualTo("PERFORMED");
+        assertThat(number("SELECT count(*) FROM deal_payment WHERE bank_reference = 'RV-1'"))
+                .isEqualTo(2);
+        finance.post("/money/lines/" + line("RV-2") + "/charge").expect(200);
+        finance.post("/money/lines/" + line("RV-2") + "/charge").expectProblem(409, "money.not-chargeable");
+        assertThat(number("SELECT balance_fen FROM money_account WHERE kind = 'CHARGES'"))
+                .isEqualTo(1_500);
+        told(firm, "deal.payment-reversed");
+        assertThat(new DealFindings(made.pg).all()).isEmpty();
+        balances();
+    }
+
+    @Test
+    void aPaymentThatTheBankRefusedIsOwedAgainOnTheWordOfTwo() throws Exception {
+        var house = DemoParties.id(DemoUsers.JINAN_INSTITUTE.organisation());
+        var refused = exported(house);
+        var path = "/money/payouts/" + refused + "/rejection";
+        finance.post(path, new JsonObject()).expectProblem(422, "payout.rejection");
+        finance.post(path, new JsonObject().put("reason", "账号不存在")).expect(200);
+        finance.post(path, new JsonObject()).expectProblem(409, "payout.same-officer-rejects");
+
+        var answers = together(
+                2,
+                number -> () -> anyone.as(DemoUsers.FINANCE_B)
+                        .post(path, new JsonObject())
+                        .status());
+
+        assertThat(answers.stream().flatMap(one -> one.done().stream())).containsExactlyInAnyOrder(200, 409);
+        assertThat(made.money
+                        .book
+                        .balance(Account.of(AccountKind.DEPOSIT, house))
+                        .available())
+                .isEqualTo(new Money(700));
+        told(anyone.as(DemoUsers.JINAN_INSTITUTE), "money.payout-failed");
+        balances();
+    }
+
+    /** A payment to the house that was handed over: a deposit that goes back. */
+    private String exported(org.penglai.kernel.OrganisationId house) {
+        var deposit = new JsonObject()
+                .put("payer", house.toString())
+                .put("amountFen", 700)
+                .put("subject", "退保证金");
+        var reference =
+                finance.post("/money/deposits", deposit).expect(201).json().getString("reference");
+        sent(new Camt(ACCOUNT, 0).in("RJ-1", 700, "谁", reference).text());
+        await().atMost(PATIENCE)
+                .until(() -> made.money
+                        .book
+                        .balance(Account.of(AccountKind.DEPOSIT, house))
+                        .available()
+                        .equals(new Money(700)));
+        anyone.as(DemoUsers.JINAN_INSTITUTE)
+                .post(
+                        "/money/bank-account",
+                        new JsonObject()
+                                .put("holder", "泉城新材料研究院")
+                                .put("number", "6228000000005678")
+                                .put("bank", "胶东银行（演示）")
+                                .put("bankCode", "402456000014"))
+                .expect(201);
+        var proposal = new JsonObject()
+                .put("from", "DEPOSIT")
+                .put("organisation", house.toString())
+                .put("amountFen", 700);
+        var id = finance.post("/money/payouts", proposal).expect(201).json().getString("id");
+        anyone.as(DemoUsers.FINANCE_B).post("/money/payouts/" + id + "/release").expect(200);
+        finance.post("/money/payout-files").expect(201);
+        return id;
+    }
+
+    /** Waits until somebody of the organisation was told. */
+    private static void told(Api member, String topic) {
+        await().atMost(PATIENCE)
+                .until(() -> member.get("/notifications").expect(200).text().contains("\"" + topic + "\""));
     }
 
     private String taken(Api firm) {

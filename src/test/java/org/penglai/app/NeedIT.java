@@ -214,8 +214,14 @@ final class NeedIT {
                         .getString("zh"))
                 .isEqualTo("芝罘锂能科技");
         await().until(() -> firm.get("/notifications").expect(200).text().contains("权利人回应了您的需求"));
+        await().untilAsserted(() -> {
+            var leads = university.get("/leads?listing=" + id).expect(200).json();
+            assertThat(leads.getJsonObject("sums").getInteger("enquired")).isEqualTo(1);
+            assertThat(leads.getJsonArray("declines").encode()).contains("TOO_EARLY");
+        });
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> university.get("/notifications").expect(200).text().split("与您的挂牌相近", -1).length - 1 == 1);
+                .until(() ->
+                        university.get("/notifications").expect(200).text().split("项企业需求与您的挂牌相近", -1).length - 1 == 1);
 
         new OpenDoors(anyone, 9_761_000).withdraw(listing);
         await().untilAsserted(
@@ -238,9 +244,12 @@ final class NeedIT {
 
         var listing = new OpenDoors(anyone, 9_762_000).free();
 
-        await().untilAsserted(() -> assertThat(
-                        firm.get(path + "/matches").json().getJsonArray("items").encode())
-                .contains(listing.substring("/listings/".length()), "免费，不占预算"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(firm.get(path + "/matches")
+                                .json()
+                                .getJsonArray("items")
+                                .encode())
+                        .contains(listing.substring("/listings/".length()), "免费，不占预算"));
         assertThat(overview(anyone).getJsonArray("unmet")).isEmpty();
     }
 

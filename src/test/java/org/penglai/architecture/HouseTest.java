@@ -36,6 +36,8 @@ final class HouseTest {
             Map.entry("listing", Set.of("agency", "patent", "identity", "ledger")),
             Map.entry("discovery", Set.of("listing", "patent", "identity", "ledger")),
             Map.entry("need", Set.of("discovery", "listing", "patent", "identity", "ledger")),
+            Map.entry("savedsearch", Set.of("discovery", "listing", "patent", "identity", "ledger")),
+            Map.entry("lead", Set.of("listing", "patent", "identity", "ledger")),
             Map.entry("deal", Set.of("money", "listing", "patent", "identity", "ledger")),
             Map.entry("duty", Set.of("deal", "listing", "patent", "identity", "ledger")),
             Map.entry("incentive", Set.of("deal", "listing", "patent", "identity", "ledger")));

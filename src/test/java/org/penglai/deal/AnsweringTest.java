@@ -68,8 +68,11 @@ class AnsweringTest {
         assertThat(desk.consulting.completion(DealSamples.performed()).missing())
                 .contains("RECORDAL_NOTICE");
         assertThat(desk.ledger.getFirst().canonical())
-                .contains(Sha256.of("名称不一致").hex())
-                .doesNotContain("名称不一致");
+                .contains("\"reasonDigest\":\"")
+                .doesNotContain("名称不一致", Sha256.of("名称不一致").hex());
+        var sealed = desk.ledger.getFirst().sealed().get("reasonDigest");
+        assertThat(sealed.text()).isEqualTo("名称不一致");
+        assertThat(sealed.person()).isEqualTo(LICENSEE.subject());
         desk.answering.answer(LICENSEE, ID, "open-recordal", YES, new Answering.Paper.Sent(Path.of("second.pdf")));
         assertThat(desk.packing
                         .all(LICENSEE, ID)

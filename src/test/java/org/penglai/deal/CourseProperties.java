@@ -23,6 +23,7 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.penglai.kernel.Actor;
+import org.penglai.kernel.Money;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Role;
 import org.penglai.kernel.Sha256;
@@ -40,11 +41,14 @@ class CourseProperties {
     /** What lies beside a deal and leaves its row as it is. */
     private static final Set<DealAction> FILED_BESIDE = EnumSet.of(DealAction.ADD_EVIDENCE, DealAction.REPORT_BENEFIT);
 
+    /** What the calendar does, or the book of money. */
+    private static final Set<DealAction> NOBODYS = EnumSet.of(DealAction.LAPSE, DealAction.TAKE_BACK_PAYMENT);
+
     /** Where a deal may go from where, written down apart from the table. */
     private static final Map<Deal.State, Set<Deal.State>> EDGES = Map.of(
             AGREED, Set.of(AGREED, SIGNED, PERFORMED, LAPSED, CANCELLED, DISPUTED),
             SIGNED, Set.of(SIGNED, PERFORMED, CANCELLED, DISPUTED),
-            PERFORMED, Set.of(PERFORMED, RECORDED, CANCELLED, DISPUTED),
+            PERFORMED, Set.of(PERFORMED, AGREED, SIGNED, RECORDED, CANCELLED, DISPUTED),
             RECORDED, Set.of(RECORDED, PERFORMED, CERTIFIED, CANCELLED, DISPUTED),
             CERTIFIED, Set.of(CERTIFIED, REVOKED),
             LAPSED, Set.of(LAPSED, PERFORMED),
@@ -79,6 +83,7 @@ class CourseProperties {
                             DealSamples.payment(1 + chance.nextInt(60_000), "B", TODAY.plusDays(chance.nextInt(40))),
                             TODAY.plusDays(60));
                 }
+                case TAKE_BACK_PAYMENT -> deal.takeBack(less(deal.head().receipts()));
                 case PROPOSE_CERTIFICATE ->
                     deal instanceof Deal.Performed performed
                             ? performed.propose(
@@ -109,6 +114,13 @@ class CourseProperties {
             };
         }
 
+        /** Some of what was paid, or nothing. */
+        private Receipts less(Receipts receipts) {
+            var fen = receipts.total().fen();
+            var left = fen == 0 ? 0 : chance.nextLong(fen);
+            return left == 0 ? Receipts.NONE : new Receipts(new Money(left), receipts.lastPaidOn());
+        }
+
         private Aside.Outcome outcome() {
             return actor.actsFor(DealSamples.PLATFORM) && chance.nextBoolean()
                     ? Aside.Outcome.CANCELLED
@@ -123,7 +135,7 @@ class CourseProperties {
 
         /** What the calendar does nobody is asked for. */
         boolean allowedBy(Deal deal) {
-            return action == DealAction.LAPSE
+            return NOBODYS.contains(action)
                     ? deal.actions().contains(action)
                     : deal.actionsFor(actor).contains(action);
         }
@@ -151,7 +163,7 @@ class CourseProperties {
         try {
             next = command.on(deal);
         } catch (Refusal refusal) {
-            var late = refusal.code().equals("deal.lapsed");
+            var late = Set.of("deal.lapsed", "deal.payment-needed").contains(refusal.code());
             assertThat(command.allowedBy(deal))
                     .as("%s in %s refused with %s", command.action(), deal.state(), refusal.code())
                     .isEqualTo(late);
@@ -187,7 +199,7 @@ class CourseProperties {
                     .filter(one -> one != DealAction.REJECT_PROPOSAL || chance.nextInt(8) == 0)
                     .toList();
             action = open.isEmpty() ? action : open.get(chance.nextInt(open.size()));
-        } else if (chance.nextInt(20) > 0 && (action == DealAction.AGREE_CANCELLATION || action == DealAction.LAPSE)) {
+        } else if (chance.nextInt(20) > 0 && (action == DealAction.AGREE_CANCELLATION || NOBODYS.contains(action))) {
             action = DealAction.SIGN;
         }
         return new Command(action, actor, chance, DealSamples.NOW.plusSeconds(at));

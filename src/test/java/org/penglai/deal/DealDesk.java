@@ -364,16 +364,28 @@ final class DealDesk {
     }
 
     private final class PaymentsInMemory implements Payments {
+        private final Map<DealId, List<Payment>> paid = new HashMap<>();
+
         @Override
         public void add(DealId deal, Payment payment, Signatory by, Instant at) {
             if (!bankReferences.add(payment.bankReference())) {
                 throw Refusal.conflict("deal.payment-booked");
             }
+            paid.computeIfAbsent(deal, id -> new ArrayList<>()).add(payment);
+        }
+
+        @Override
+        public void takeBack(DealId deal, String bankReference, String reason, Signatory by, Instant at) {
+            var standing = paid.getOrDefault(deal, List.of());
+            if (!standing.removeIf(payment -> payment.bankReference().equals(bankReference))) {
+                throw new IllegalStateException("no such payment stands on the deal");
+            }
+            bankReferences.remove(bankReference);
         }
 
         @Override
         public List<Payment> of(DealId deal) {
-            return List.of();
+            return List.copyOf(paid.getOrDefault(deal, List.of()));
         }
     }
 

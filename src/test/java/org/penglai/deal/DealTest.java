@@ -40,6 +40,31 @@ import org.penglai.listing.FeePlan;
 class DealTest {
 
     @Test
+    void withoutThePaymentThatBroughtItIntoEffectADealIsAsItWasBefore() {
+        var performed = agreed().book(payment(80_000, "B-1", TODAY), TODAY);
+        assertThat(performed.state()).isEqualTo(Deal.State.PERFORMED);
+
+        var again = performed.takeBack(Receipts.NONE);
+
+        assertThat(again.state()).isEqualTo(Deal.State.AGREED);
+        assertThat(again.head().receipts()).isEqualTo(Receipts.NONE);
+        assertThat(again.performedSince()).isEmpty();
+        var refusal = catchThrowableOfType(Refusal.class, () -> again.takeBack(Receipts.NONE));
+        assertThat(refusal.code()).isEqualTo("deal.nothing-paid");
+    }
+
+    @Test
+    void aPaymentThatACertificateRestsOnStays() {
+        for (var deal : List.of(DealSamples.recorded(), DealSamples.certified())) {
+            var refusal = catchThrowableOfType(Refusal.class, () -> deal.takeBack(Receipts.NONE));
+            assertThat(refusal.code()).isEqualTo("deal.payment-needed");
+
+            var more = deal.book(payment(5, "B-9", TODAY), TODAY);
+            assertThat(more.takeBack(deal.head().receipts()).state()).isEqualTo(deal.state());
+        }
+    }
+
+    @Test
     void aPaidOpenLicenceIsFormedByItsNoticeAndNotYetInEffect() {
         var deal = Deal.Agreed.form(DealSamples.ID, agreement(OPEN_LICENCE, DealSamples.EIGHTY_THOUSAND));
 
@@ -206,7 +231,11 @@ class DealTest {
         assertThat(certified.certification().by().subject()).isEqualTo("operator-b");
         assertThat(certified.actions())
                 .containsExactlyInAnyOrder(
-                        ADD_EVIDENCE, BOOK_PAYMENT, DealAction.REPORT_BENEFIT, DealAction.PROPOSE_REVOCATION);
+                        ADD_EVIDENCE,
+                        BOOK_PAYMENT,
+                        DealAction.TAKE_BACK_PAYMENT,
+                        DealAction.REPORT_BENEFIT,
+                        DealAction.PROPOSE_REVOCATION);
     }
 
     @Test

@@ -72,7 +72,8 @@ class ListingDocumentTest {
                                 patent.bibliography().abstractText(),
                                 patent.bibliography().ipc(),
                                 Optional.of(LocalDate.of(2023, 3, 14)),
-                                Optional.of(LocalDate.of(2041, 2, 1)))),
+                                Optional.of(LocalDate.of(2041, 2, 1)),
+                                new ListingDocument.Front(List.of("张三"), List.of(), List.of()))),
                         List.of(new ListingDocument.Owner(
                                 "蓬莱湾大学",
                                 Optional.of(OrganisationKind.UNIVERSITY),

@@ -94,7 +94,7 @@ class QueryFormTest {
                                 "free", List.of("perhaps"),
                                 "sort", List.of("cheapest"),
                                 "limit", List.of("0"),
-                                "after", List.of("x".repeat(513))),
+                                "after", List.of("x".repeat(4097))),
                         TODAY));
         // Then
         assertThat(refusal.code()).isEqualTo("request.parameters");

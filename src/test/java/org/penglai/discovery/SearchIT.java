@@ -1,6 +1,7 @@
 package org.penglai.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.penglai.discovery.Listings.CATHODE;
 import static org.penglai.discovery.Listings.ENZYME;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +25,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.penglai.discovery.Hit.Segment;
+import org.penglai.discovery.elastic.CompletingElastic;
 import org.penglai.discovery.elastic.ListingIndexElastic;
+import org.penglai.discovery.elastic.MatchingElastic;
+import org.penglai.discovery.elastic.RecognisingElastic;
 import org.penglai.discovery.elastic.SearchingElastic;
+import org.penglai.discovery.elastic.TalliesElastic;
+import org.penglai.discovery.file.TermFiles;
+import org.penglai.kernel.Industry;
+import org.penglai.kernel.Language;
+import org.penglai.kernel.Refusal;
 import org.penglai.listing.ListingId;
 import org.penglai.platform.search.SearchEngine;
 import org.penglai.platform.search.SearchIndex;
@@ -36,6 +46,7 @@ import org.penglai.stack.TestBed;
 @Stack
 class SearchIT {
 
+    private static final TermFiles.Terms TERMS = TermFiles.shipped();
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
     private final SearchEngine engine;
@@ -47,7 +58,7 @@ class SearchIT {
         engine = new SearchEngine(SearchSettings.at(bed.elasticsearch().uri()));
         prefix = bed.indexPrefix();
         index = index("listing");
-        searching = new SearchingElastic(index);
+        searching = new SearchingElastic(index, TERMS.lexicon());
     }
 
     @BeforeEach
@@ -104,11 +115,13 @@ class SearchIT {
     }
 
     @Test
-    void whereNothingIsCloseWhatHoldsSomeOfTheWordsIsOfferedAndSaidToBeSo() {
-        assertThat(searching.search(Query.of("锂电池隔膜", TODAY)).near()).isFalse();
-        var hits = searching.search(Query.of("焊接机器人控制", TODAY));
-        assertThat(ids(hits)).containsExactly(WELDING.id());
-        assertThat(hits.near()).isTrue();
+    void whereFewAreCloseWhatHoldsSomeOfTheWordsFollowsAndIsSaidToBeSo() {
+        var one = searching.search(Query.of("锂电池隔膜", TODAY));
+        assertThat(ids(one)).startsWith(SEPARATOR.id()).contains(CATHODE.id());
+        assertThat(one.remarks().close()).hasValue(1);
+        var none = searching.search(Query.of("焊接机器人控制", TODAY));
+        assertThat(ids(none)).containsExactly(WELDING.id());
+        assertThat(none.remarks().close()).hasValue(0);
     }
 
     @Test
@@ -118,8 +131,77 @@ class SearchIT {
     }
 
     @Test
+    void anotherWordOfTheSameMeaningFindsAndIsMarked() {
+        var words = new Lexicon(
+                List.of(List.of("船壳", "船体")), List.of(new Lexicon.Pair("隔膜", List.of("diaphragm", "separator"))));
+        var knowing = new SearchingElastic(index, words);
+        assertThat(ids(knowing.search(Query.of("船壳", TODAY)))).startsWith(WELDING.id());
+        var hit = knowing.search(Query.of("diaphragm", TODAY)).items().getFirst();
+        assertThat(hit.listing().id()).isEqualTo(SEPARATOR.id());
+        assertThat(hit.highlight("patents.titleZh").orElseThrow().segments()).contains(new Segment("隔膜", true));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "鋰電池隔膜 | 1 4",
+                "\"锂电池隔膜\" | 1",
+                "\"隔膜锂电池\" | 0",
+                "锂 -隔膜 | 4",
+                "标题：隔膜 | 1",
+                "摘要:陶瓷涂覆 | 1",
+                "title:welding | 2",
+                "权利人:蓬莱湾大学 焊接 | 2",
+                "owner:蓬莱湾大学 | 1 2",
+                "ipc:H01M | 1 4",
+                "H01M 50/403 | 1",
+                "隔膜 h01m50 | 1",
+                "-ipc:H01M 锂 OR 焊接 | 2",
+                "蓬莱湾大学 焊接 | 2",
+                "号码:202119000012 | 1"
+            })
+    void theQueryLanguageIsUnderstood(String typed, String serials) {
+        var found = ids(searching.search(Query.of(typed, TODAY).sortedBy(Sort.EXPIRY)));
+        var expected = Stream.of(serials.split(" "))
+                .filter(serial -> !serial.equals("0"))
+                .map(serial -> Listings.all().get(Integer.parseInt(serial) - 1).id())
+                .toList();
+        assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void aSlipOfThePenIsNoticed() {
+        var words = new Lexicon(List.of(), List.of(new Lexicon.Pair("正极材料", List.of("cathode material"))));
+        var knowing = new SearchingElastic(index, words);
+        assertThat(knowing.search(Query.of("正级材料", TODAY)).remarks().meant()).hasValue("正极材料");
+        assertThat(knowing.search(Query.of("cathodd", TODAY)).remarks().meant()).hasValue("cathode");
+        assertThat(knowing.search(Query.of("cathode", TODAY)).remarks().meant()).isEmpty();
+    }
+
+    @Test
+    void aNeedIsMetByListingsWithReasonsAndALikeListingIsFound() {
+        var matching = new MatchingElastic(index, TERMS.talk());
+        var need = new NeedText("动力电池隔膜", "我公司希望解决锂离子电池隔膜耐热性差的问题，寻求合作。", Set.of("H01M"), Set.of(Industry.CLEAN_ENERGY));
+        var best = matching.forNeed(need, 10).getFirst();
+        assertThat(best.listing().id()).isEqualTo(SEPARATOR.id());
+        assertThat(best.reasons().words()).contains("隔膜").doesNotContain("公司", "希望");
+        assertThat(best.reasons().fields()).contains("title", "abstract");
+        assertThat(best.reasons().ipc()).containsExactly("H01M");
+        assertThat(best.reasons().industries()).containsExactly(Industry.CLEAN_ENERGY);
+        assertThat(matching.similar(SEPARATOR.id(), 5).orElseThrow())
+                .extracting(like -> like.listing().id())
+                .startsWith(CATHODE.id())
+                .doesNotContain(SEPARATOR.id());
+        assertThat(matching.forNeed(NeedText.of("", "？！"), 5)).isEmpty();
+    }
+
+    @Test
     void wordsAreMarkedInPiecesOfPlainText() {
-        var hit = searching.search(Query.of("锂电池 separator", TODAY)).items().getFirst();
+        var hit = new SearchingElastic(index)
+                .search(Query.of("锂电池 separator", TODAY))
+                .items()
+                .getFirst();
         assertThat(hit.highlight("patents.titleZh").orElseThrow().segments())
                 .containsExactly(new Segment("一种", false), new Segment("锂电池", true), new Segment("隔膜的制备方法", false));
         assertThat(hit.highlight("patents.titleEn").orElseThrow().segments())
@@ -194,6 +276,8 @@ class SearchIT {
         "patentKind=UTILITY_MODEL, 1",
         "owner=蓬莱湾, 2",
         "ownerKind=INSTITUTE, 1",
+        "ownerName=蓬莱湾大学, 2",
+        "ownerName=蓬莱湾, 0",
         "division=37, 4",
         "division=370102, 1",
         "priceMax=50000, 2",
@@ -224,7 +308,7 @@ class SearchIT {
         // Given
         var many = index("pages");
         new ListingIndexElastic(many).rebuild(() -> IntStream.range(0, 137).mapToObj(Listings::numbered), () -> {});
-        var pages = new SearchingElastic(many);
+        var pages = new SearchingElastic(many, TERMS.lexicon());
         // When
         var seen = new ArrayList<ListingId>();
         Optional<String> after = Optional.empty();
@@ -236,6 +320,65 @@ class SearchIT {
         } while (after.isPresent());
         // Then
         assertThat(seen).hasSize(137).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RELEVANCE, 天线", "RELEVANCE, ''", "PRICE, 天线"})
+    void whateverComesAndGoesBetweenPagesWhatStaysIsShownOnce(Sort sort, String typed) {
+        // Given: 60 listings that score apart, since their titles grow longer
+        var changing = index("changing");
+        var listings = new ListingIndexElastic(changing);
+        listings.rebuild(() -> IntStream.range(0, 60).mapToObj(SearchIT::longer), () -> {});
+        var pages = new SearchingElastic(changing);
+        var seen = new ArrayList<ListingId>();
+        Optional<String> after = Optional.empty();
+        var round = 0;
+        // When: after each page five go that stood anywhere, and twenty come whose words change every score
+        do {
+            var hits = pages.search(Query.of(typed, TODAY).sortedBy(sort).page(new Query.Page(7, after)));
+            seen.addAll(ids(hits));
+            after = hits.next();
+            if (round < 9) {
+                var gone = IntStream.range(round * 5, round * 5 + 5).mapToObj(SearchIT::longer);
+                listings.remove(gone.map(ListingDocument::id).toList(), 5);
+                listings.put(IntStream.range(1000 + round * 20, 1020 + round * 20)
+                        .mapToObj(SearchIT::longer)
+                        .toList());
+                changing.refresh();
+            }
+            round++;
+        } while (after.isPresent());
+        // Then
+        assertThat(seen).doesNotHaveDuplicates();
+        assertThat(seen)
+                .containsAll(IntStream.range(45, 60)
+                        .mapToObj(serial -> longer(serial).id())
+                        .toList());
+    }
+
+    private static ListingDocument longer(int serial) {
+        var title = "卫星天线" + "展开机构".repeat(serial % 23);
+        return Listings.retitled(Listings.numbered(serial), 1, title);
+    }
+
+    @Test
+    void aViewThatIsGoneAndACursorThatIsForgedDoNoHarm() {
+        var many = index("views");
+        new ListingIndexElastic(many).rebuild(() -> IntStream.range(0, 40).mapToObj(Listings::numbered), () -> {});
+        var pages = new SearchingElastic(many, Lexicon.EMPTY, "one");
+        var query = Query.of("天线", TODAY);
+        var first = pages.search(query.page(new Query.Page(10, Optional.empty())));
+        var second = pages.search(query.page(new Query.Page(10, first.next())));
+        // When: the index is built anew, and the old one goes with all its views
+        new ListingIndexElastic(many).rebuild(() -> IntStream.range(0, 40).mapToObj(Listings::numbered), () -> {});
+        new ListingIndexElastic(many).removeUnused();
+        // Then
+        var third = pages.search(query.page(new Query.Page(10, second.next())));
+        assertThat(ids(third)).hasSize(10).doesNotContainAnyElementsOf(ids(second));
+        assertThat(third.total()).isEqualTo(new Hits.Total(40, false));
+        assertThatThrownBy(() -> new SearchingElastic(many, Lexicon.EMPTY, "two")
+                        .search(query.page(new Query.Page(10, first.next()))))
+                .isInstanceOf(Refusal.class);
     }
 
     @ParameterizedTest
@@ -261,7 +404,84 @@ class SearchIT {
         assertThat(hits.total().count()).isEqualTo(4);
     }
 
+    @Test
+    void whatIsTypedIsCompletedByTitlesOwnersAndNumbers() {
+        var completing = new CompletingElastic(index);
+        assertThat(completing.complete("锂电池隔", Language.ZH, 4))
+                .containsExactly(new Suggestion(
+                        Suggestion.Kind.TITLE,
+                        SEPARATOR.words().title().zh(),
+                        "q",
+                        SEPARATOR.words().title().zh()));
+        assertThat(completing.complete("method for prep", Language.EN, 4))
+                .extracting(Suggestion::text)
+                .contains(SEPARATOR.words().title().en());
+        assertThat(completing.complete("蓬莱", Language.ZH, 4))
+                .contains(new Suggestion(Suggestion.Kind.OWNER, "蓬莱湾大学", "ownerName", "蓬莱湾大学"));
+        assertThat(completing.complete("ZL 2021 190000 1", Language.ZH, 4))
+                .containsExactly(new Suggestion(Suggestion.Kind.NUMBER, "202119000012.1", "q", "202119000012.1"));
+        assertThat(completing.complete("\"*:* (", Language.ZH, 4)).isEmpty();
+    }
+
+    @Test
+    void whatIsOnOfferIsCountedByPlaceAndAsAWhole() {
+        var tallies = new TalliesElastic(index);
+        assertThat(tallies.byClass(List.of(new IpcKey("H"), new IpcKey("H01M50"), new IpcKey("G"))))
+                .isEqualTo(Map.of("H", 2L, "H01M50", 1L));
+        var overview = tallies.overview();
+        assertThat(overview.listings()).isEqualTo(4);
+        assertThat(overview.patents()).isEqualTo(4);
+        assertThat(overview.industries()).containsEntry("CLEAN_ENERGY", 2L);
+        assertThat(overview.sections()).containsEntry("H", 2L);
+        assertThat(overview.newest()).extracting(ListingDocument::id).startsWith(CATHODE.id(), ENZYME.id());
+    }
+
     private static List<ListingId> ids(Hits hits) {
         return hits.items().stream().map(hit -> hit.listing().id()).toList();
+    }
+
+    /** What is found without being asked for beforehand: nothing that a search finds may be ruled out by what it needs. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "q=锂电池隔膜",
+                "q=lithium battery separators",
+                "q=一种陶瓷涂覆的锂离子电池用隔膜及其制备方法，要求耐热性好",
+                "q=酶",
+                "q=202119000012",
+                "q=正极材料&mode=ASSIGNMENT",
+                "q=焊接&ipc=B23K&trl=3",
+                "owner=蓬莱湾大学",
+                "division=370600",
+                "ipc=H01M 4/5",
+                "priceMax=80000",
+                "free=true&remainingYearsMin=3"
+            })
+    void whatASearchFindsIsRecognisedByWhatItNeedsAndByItselfAmongNewListings(String address) {
+        var recognising = new RecognisingElastic(index, TERMS.lexicon());
+        var parameters = new java.util.LinkedHashMap<String, List<String>>();
+        for (var pair : address.split("&")) {
+            parameters.put(pair.split("=")[0], List.of(pair.split("=")[1]));
+        }
+        var query = QueryForm.parse(parameters, TODAY);
+        var all = Set.copyOf(Listings.all().stream().map(ListingDocument::id).toList());
+        var hits = searching.search(query);
+        var close = hits.remarks().close().orElse(hits.total().count());
+
+        var recognised = recognising
+                .matching(List.of(new Recognising.Question(query, all)))
+                .getFirst();
+        var condition = recognising.conditions(List.of(query)).getFirst();
+        var traits = recognising.traits(all);
+
+        assertThat(recognised).isNotEmpty().hasSize((int) close).isSubsetOf(ids(hits));
+        assertThat(traits).containsOnlyKeys(all);
+        assertThat(recognised)
+                .allSatisfy(id -> assertThat(condition.holds(traits.get(id))).isTrue());
+        condition
+                .keys(trait -> 1)
+                .ifPresent(keys -> assertThat(recognising.commonness(keys))
+                        .containsOnlyKeys(keys)
+                        .allSatisfy((key, count) -> assertThat(count).isBetween(0L, 4L)));
     }
 }

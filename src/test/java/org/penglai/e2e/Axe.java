@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Holds pages to WCAG 2.2, levels A and AA, by axe-core. That takes a good part of a second, so a page is held where it shows
@@ -35,6 +36,10 @@ final class Axe {
 
     private static final Set<String> HELD = ConcurrentHashMap.newKeySet();
 
+    private static final boolean BOTH = Integer.getInteger("penglai.ways", 1) > 1;
+
+    private static final AtomicInteger TURNS = new AtomicInteger();
+
     private Axe() {}
 
     /** Fails with everything that axe finds on the page as it stands. */
@@ -52,7 +57,10 @@ final class Axe {
         return ((List<?>) page.evaluate(RUN)).stream().map(String::valueOf).toList();
     }
 
-    /** Holds a page that shows something new as it stands, and again by night at the other width; then it is as before. */
+    /**
+     * Holds a page that shows something new as it stands, or by night at the other width, by turns; both with {@code
+     * -Dpenglai.ways=2}. Then it is as before.
+     */
     static void holdOnce(Page page, int otherWidth) {
         var isNew = false;
         for (var part : (List<?>) page.evaluate(PARTS)) {
@@ -61,13 +69,18 @@ final class Axe {
         if (!isNew) {
             return;
         }
-        hold(page);
-        var size = page.viewportSize();
-        page.setViewportSize(otherWidth, size.height);
-        night(page);
-        hold(page);
-        day(page);
-        page.setViewportSize(size.width, size.height);
+        var turn = TURNS.getAndIncrement() % 2;
+        if (BOTH || turn == 0) {
+            hold(page);
+        }
+        if (BOTH || turn == 1) {
+            var size = page.viewportSize();
+            page.setViewportSize(otherWidth, size.height);
+            night(page);
+            hold(page);
+            day(page);
+            page.setViewportSize(size.width, size.height);
+        }
     }
 
     /** The reader's device asks for dark pages. */

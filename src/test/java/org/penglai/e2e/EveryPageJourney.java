@@ -78,6 +78,7 @@ final class EveryPageJourney {
             EnclosureVisits.NO_PAGE,
             DutyVisits.NO_PAGE,
             MoneyVisits.NO_PAGE,
+            FindingVisits.NO_PAGE,
             OrganisationVisits.NO_PAGE);
 
     private final Map<DemoUsers, Visitor> signedIn = new EnumMap<>(DemoUsers.class);
@@ -109,9 +110,12 @@ final class EveryPageJourney {
         visits.putAll(new EnclosureVisits(anyone, this::as, this::one).visits());
         visits.putAll(new OwnerMatchVisits(this::as, this::one).visits());
         visits.putAll(new OrganisationVisits(bed, anyone, this::as).visits());
+        visits.putAll(new LeadVisits(this::as, this::one).visits());
+        visits.putAll(new SavedSearchVisits(this::as, this::one).visits());
         visits.putAll(new AgencyVisits(this::as).visits());
         visits.putAll(new NeedVisits(this::as, this::one).visits());
         visits.putAll(new SessionVisits(this::as).visits());
+        visits.putAll(new FindingVisits(anyone).visits());
         visits.putAll(new PatentVisits(anyone, this::as, this::one).visits());
     }
 
@@ -213,6 +217,17 @@ final class EveryPageJourney {
             anyone.open("/search?mode=NOPE", 400);
             assertThat(anyone.text()).contains("方式：没有“NOPE”这一选项");
         });
+        visits.put("GET /listings/:id/why", () -> {
+            var id = one("SELECT id FROM listing WHERE state = 'PUBLISHED' LIMIT 1");
+            anyone.open("/listings/" + id + "/why?q=qwertzuiop", 404).everyWay();
+            var why = anyone.open("/search?q=电池").find("a[href*='/why?']").first();
+            anyone.open(why.getAttribute("href")).everyWay();
+        });
+        visits.put(
+                "GET /listings/:id/similar",
+                () -> anyone.open("/listings/" + one("SELECT id FROM listing WHERE state = 'PUBLISHED' LIMIT 1")
+                                + "/similar")
+                        .everyWay());
         visits.put(
                 "GET /problems/:code",
                 () -> anyone.open("/problems/page.unknown").everyWay());

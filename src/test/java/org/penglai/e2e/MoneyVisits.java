@@ -73,6 +73,13 @@ final class MoneyVisits {
                 entry("POST /money/lines/:id/confirmation", () -> misquoted("SUGGESTED", "记到这个付款编号")),
                 entry("POST /money/lines/:id/setting-aside", () -> misquoted("UNKNOWN", "搁置")),
                 entry(
+                        "POST /money/lines/:id/charge",
+                        () -> as.apply(DemoUsers.FINANCE_B)
+                                .open("/money/lines?state=UNKNOWN")
+                                .press("记为银行费用")),
+                entry("POST /money/lines/:id/reversal", () -> misquoted("BOOKED", "冲回")),
+                entry("POST /money/payouts/:id/rejection", this::rejectWithoutReason),
+                entry(
                         "POST /money/lines/:id/return",
                         () -> finance()
                                 .open("/money/lines?state=SET_ASIDE")
@@ -122,6 +129,12 @@ final class MoneyVisits {
         var finance = finance().open("/money/accounts/budget/yantai-free-licence-licensor");
         finance.find("main details.more > summary").first().click();
         finance.press("冲正").everyWay();
+    }
+
+    private void rejectWithoutReason() {
+        var finance = finance().open("/money/payouts?state=EXPORTED");
+        finance.find("main details.more > summary").first().click();
+        finance.press("报告银行拒付").everyWay();
     }
 
     private void end() {

@@ -72,15 +72,13 @@ final class NeedVisits {
                     var firm = as.apply(FIRM).open(answered());
                     firm.find("main li details.more > summary").first().click();
                     firm.find("details[open] input[value=DECLINED]").first().check();
-                    firm.find("details[open] button[type=submit]").first().click();
-                    firm.everyWay().picture("need-decline-refused");
+                    firm.press("提交").everyWay().picture("need-decline-refused");
                 }),
                 entry("POST /needs/:id/matches/:listingId/offer", () -> {
                     var owner = as.apply(DemoUsers.YANTAI_UNIVERSITY).open(metByUniversity());
                     owner.find("main li details.more > summary").first().click();
                     owner.find("details[open] input[value=ASKED]").first().check();
-                    owner.find("details[open] button[type=submit]").first().click();
-                    owner.everyWay();
+                    owner.press("提交").everyWay();
                 }),
                 entry(
                         "GET /operator/needs",

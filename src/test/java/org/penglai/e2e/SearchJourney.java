@@ -107,6 +107,68 @@ final class SearchJourney {
     }
 
     @Test
+    void theBoxCompletesWhatIsTypedAndIsUsedByKeysAlone() {
+        try (var visitor = browser.visitor(Language.ZH)) {
+            // Given
+            visitor.open("/");
+            var box = visitor.find("#q");
+            box.focus();
+            box.pressSequentially("电池");
+            // Then
+            var options = visitor.find(".suggestions [role=option]");
+            PlaywrightAssertions.assertThat(options.first()).isVisible();
+            PlaywrightAssertions.assertThat(box).hasAttribute("aria-expanded", "true");
+            visitor.check().picture("search-completions");
+            // When
+            box.press("ArrowDown");
+            var first = options.first();
+            PlaywrightAssertions.assertThat(first).hasAttribute("aria-selected", "true");
+            PlaywrightAssertions.assertThat(box)
+                    .hasAttribute("aria-activedescendant", String.valueOf(first.getAttribute("id")));
+            box.press("Escape");
+            // Then
+            PlaywrightAssertions.assertThat(box).hasAttribute("aria-expanded", "false");
+            PlaywrightAssertions.assertThat(box).hasValue("电池");
+            // When
+            box.press("ArrowDown");
+            PlaywrightAssertions.assertThat(options.first()).isVisible();
+            box.press("ArrowDown");
+            box.press("Enter");
+            // Then
+            visitor.find("#found h2").waitFor();
+            assertThat(visitor.path()).startsWith("/search?");
+        }
+    }
+
+    @Test
+    void listingsThatArePickedStandSideBySideAndWhatWasSeenIsRemembered() {
+        try (var visitor = browser.visitorWithoutScript(Language.EN)) {
+            // Given
+            visitor.open("/search?sort=newest");
+            var boxes = visitor.find("#found input[name=listing]");
+            boxes.nth(0).check();
+            boxes.nth(1).check();
+            // When
+            visitor.press("Compare what is ticked (four at the most)");
+            // Then
+            assertThat(visitor.path()).startsWith("/compare?listing=");
+            assertThat(visitor.find("table.compare thead th").count()).isEqualTo(2);
+            visitor.pictures("compare");
+            // When
+            var title = visitor.find("table.compare thead a").first().innerText();
+            visitor.follow(title);
+            visitor.open("/seen");
+            // Then
+            assertThat(visitor.find("main h3 a").allInnerTexts()).containsExactly(title);
+            visitor.pictures("seen")
+                    .open("/")
+                    .pictures("home")
+                    .open("/ipc?at=H01")
+                    .pictures("classification");
+        }
+    }
+
+    @Test
     void pagesTurnToTheEndAndBack() {
         try (var visitor = browser.visitor(Language.EN)) {
             visitor.open("/search?sort=newest").picture("search-all");

@@ -38,6 +38,8 @@ record Fingerprints(Map<String, String> tables, Map<String, Long> moving, Set<St
             "ledger_head",
             "signing_key",
             "annuity_round",
+            "publication_to_match",
+            "lead_day",
             "deal_reminder",
             "listing_round");
 

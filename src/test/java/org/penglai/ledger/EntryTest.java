@@ -67,7 +67,7 @@ final class EntryTest {
     @Test
     void whatIsSealedStandsInTheFactsAsItsSaltedDigestAlone() {
         // Given
-        var sealed = new Sealed("00112233445566778899aabbccddeeff", "officer-7");
+        var sealed = new Sealed("00112233445566778899aabbccddeeff", "officer-7", "officer-7");
         // When
         var entry = new Entry("deal.certified", "deal/1", Map.of(Sealed.BY, sealed, "fen", 5));
         // Then: printf '["00112233445566778899aabbccddeeff","officer-7"]' | sha256sum
@@ -76,6 +76,7 @@ final class EntryTest {
                 .containsEntry("fen", 5);
         assertThat(entry.sealed()).containsEntry(Sealed.BY, sealed);
         assertThat(entry.canonical()).doesNotContain("officer-7").doesNotContain(sealed.salt());
+        assertThat(entry.toString()).doesNotContain("officer-7").doesNotContain(sealed.salt());
     }
 
     @Test

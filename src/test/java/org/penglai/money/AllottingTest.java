@@ -2,6 +2,7 @@ package org.penglai.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.penglai.money.SlipBox.in;
 
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.penglai.kernel.Actor;
+import org.penglai.kernel.Event;
 import org.penglai.kernel.Money;
 import org.penglai.kernel.Role;
 
@@ -179,6 +181,98 @@ final class AllottingTest {
 
         assertThat(stands(Account.of(AccountKind.DEPOSIT, Drawer.PAYER))).isEqualTo(300);
         assertThat(box.taken).isEmpty();
+    }
+
+    @Test
+    void whatWasPutOnTheWrongDealIsTakenOffOnceAndPutWhereItBelongs() {
+        var right = expect("deal/2", 1000, /* openEnded= */ false);
+        box.sort(in("B1", 1200, "谁", expected.reference().value()));
+        var line = box.line("B1").id();
+        assertThatThrownBy(() -> box.reversing.reverse(OFFICER, line, " ")).hasMessage("money.reversal");
+
+        var open = box.reversing.reverse(OFFICER, line, "属于另一笔交易");
+
+        assertThat(open.state()).isEqualTo(StatementLine.State.UNKNOWN);
+        assertThat(box.given).extracting(one -> one.amount().fen()).containsExactly(1000L);
+        assertThat(stands(CLAIM)).isEqualTo(2000);
+        assertThat(stands(PAYABLE)).isZero();
+        assertThat(stands(REFUNDABLE)).isZero();
+        assertThat(stands(Account.RECEIPTS)).isEqualTo(1200);
+        assertThat(box.drawer
+                        .expecting
+                        .expectations()
+                        .of("deal/1")
+                        .orElseThrow()
+                        .open())
+                .isEqualTo(new Money(1000));
+        assertThatThrownBy(() -> box.reversing.reverse(OFFICER, line, "又一次")).hasMessage("money.not-reversible");
+
+        box.allotting.confirm(OFFICER, line, Optional.of(expected.reference().value()));
+        box.reversing.reverse(OFFICER, line, "还是不对");
+        box.allotting.confirm(OFFICER, line, Optional.of(right.reference().value()));
+
+        assertThat(box.drawer
+                        .expecting
+                        .expectations()
+                        .of("deal/2")
+                        .orElseThrow()
+                        .open())
+                .isEqualTo(Money.ZERO);
+        assertThat(stands(PAYABLE)).isEqualTo(1000);
+        assertThat(stands(CLAIM)).isEqualTo(1000);
+        assertThat(stands(REFUNDABLE)).isEqualTo(200);
+        assertThat(box.drawer.side(AccountKind.Side.DEBIT)).isEqualTo(box.drawer.side(AccountKind.Side.CREDIT));
+    }
+
+    @Test
+    void whatIsHeldOrExpectedNoMoreIsNotTakenOff() {
+        box.sort(in("B1", 1000, "谁", expected.reference().value()));
+        var line = box.line("B1").id();
+        var hold = box.drawer.holding.place(
+                Optional.empty(),
+                new Holding.Request(PAYABLE, new Money(1), Purpose.PRICE, "payout/x", box.drawer.now.plusSeconds(60)));
+        assertThatThrownBy(() -> box.reversing.reverse(OFFICER, line, "错")).hasMessage("money.not-available");
+        box.drawer.holding.release(Optional.empty(), hold.id());
+        box.drawer.expecting.withdraw("deal/1");
+
+        assertThatThrownBy(() -> box.reversing.reverse(OFFICER, line, "错")).hasMessage("money.expected-no-more");
+        assertThat(stands(PAYABLE)).isEqualTo(1000);
+    }
+
+    @Test
+    void whatTheBankChargesIsBookedAsThatOnce() {
+        box.sort(SlipBox.line("C1", false, 15, "胶东银行", "手续费", ""), in("C2", 15, "路人", ""));
+        var charge = box.line("C1").id();
+
+        assertThat(box.charging.charge(OFFICER, charge).state()).isEqualTo(StatementLine.State.CHARGED);
+
+        assertThat(stands(Account.CHARGES)).isEqualTo(15);
+        assertThat(stands(Account.BANK)).isZero();
+        assertThatThrownBy(() -> box.charging.charge(OFFICER, charge)).hasMessage("money.not-chargeable");
+        assertThatThrownBy(() -> box.charging.charge(OFFICER, box.line("C2").id()))
+                .hasMessage("money.not-chargeable");
+    }
+
+    @Test
+    void aChargeThatWasSetAsideIsStillBooked() {
+        box.sort(SlipBox.line("C1", false, 15, "胶东银行", "手续费", ""));
+        var line = box.allotting.setAside(OFFICER, box.line("C1").id(), "手续费");
+
+        assertThat(box.charging.charge(OFFICER, line.id()).reason()).isEqualTo("手续费");
+        assertThat(stands(Account.CHARGES)).isEqualTo(15);
+    }
+
+    @Test
+    void whoHasToPayHearsOfItAndOfWhatIsOwedBack() {
+        box.sort(in("B1", 1200, "谁", expected.reference().value()));
+
+        assertThat(box.drawer.events)
+                .extracting(Event::type, told -> told.payload().get(MoneyJournal.AMOUNT))
+                .containsExactly(tuple(MoneyJournal.EXPECTED, "1000"), tuple(MoneyJournal.SURPLUS, "200"));
+        assertThat(box.drawer.events)
+                .allSatisfy(told -> assertThat(told.payload())
+                        .containsEntry(MoneyJournal.ORGANISATION, Drawer.PAYER.toString())
+                        .containsEntry(MoneyJournal.SUBJECT, "deal/1"));
     }
 
     private Expectation expect(String subject, long fen, boolean openEnded) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.penglai.kernel.Event;
 import org.penglai.kernel.Ids;
 import org.penglai.kernel.Money;
 import org.penglai.kernel.OrganisationId;
@@ -48,8 +49,10 @@ final class Drawer {
             return work.at(now);
         }
     };
-    final Bookkeeping books = new Bookkeeping(tx, ids, new Kept(), ledger::add);
-    final Holding holding = new Holding(tx, ids, new KeptHolds(), books, ledger::add);
+    final List<Event> events = new ArrayList<>();
+    final MoneyJournal journal = new MoneyJournal(ledger::add, events::add);
+    final Bookkeeping books = new Bookkeeping(tx, ids, new Kept(), journal);
+    final Holding holding = new Holding(tx, ids, new KeptHolds(), books);
     final Expecting expecting = new Expecting(tx, ids, new KeptExpectations(), books);
 
     long stands(Account account) {
@@ -134,6 +137,7 @@ final class Drawer {
         public List<Booked> about(String subject) {
             return entries.stream()
                     .filter(one -> one.entry().what().subject().equals(subject))
+                    .flatMap(one -> find(one.entry().id()).stream())
                     .toList();
         }
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.penglai.kernel.Actor;
+import org.penglai.kernel.Event;
 import org.penglai.kernel.Money;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Role;
@@ -87,6 +88,68 @@ final class PayingTest {
         assertThat(state(payout)).isEqualTo(Payout.State.EXPORTED);
         assertThat(stands(Account.OUTGOING)).isEqualTo(1000);
         assertThat(box.line("B2").state()).isEqualTo(StatementLine.State.UNKNOWN);
+    }
+
+    @Test
+    void aPaymentThatTheBankRefusedIsOwedAgainOnTheWordOfTwoOnce() {
+        var proposed = propose(1000);
+        assertThatThrownBy(() -> box.rejecting.reject(FIRST, proposed.id(), "账号不存在"))
+                .hasMessage("payout.state");
+        box.paying.release(SECOND, proposed.id());
+        box.paying.export(FIRST);
+        assertThatThrownBy(() -> box.rejecting.reject(FIRST, proposed.id(), " "))
+                .hasMessage("payout.rejection");
+
+        box.rejecting.reject(FIRST, proposed.id(), "账号不存在");
+
+        assertThat(state(proposed)).isEqualTo(Payout.State.EXPORTED);
+        assertThat(stands(Account.OUTGOING)).isEqualTo(1000);
+        assertThatThrownBy(() -> box.rejecting.reject(FIRST, proposed.id(), "是我"))
+                .hasMessage("payout.same-officer-rejects");
+        box.rejecting.reject(SECOND, proposed.id(), "");
+        assertThat(state(proposed)).isEqualTo(Payout.State.REJECTED);
+        assertThat(stands(Account.OUTGOING)).isZero();
+        assertThat(stands(PAYABLE)).isEqualTo(1000);
+        assertThatThrownBy(() -> box.rejecting.reject(SECOND, proposed.id(), "又"))
+                .hasMessage("payout.state");
+        assertThat(propose(1000).state()).isEqualTo(Payout.State.PROPOSED);
+    }
+
+    @Test
+    void whatTheStatementSaysWinsOverAnOfficersDoubt() {
+        var payout = exported();
+        box.rejecting.reject(FIRST, payout.id(), "银行来电");
+
+        box.sort(paid(payout, "B2", false, 1000));
+
+        assertThat(state(payout)).isEqualTo(Payout.State.PAID);
+        assertThatThrownBy(() -> box.rejecting.reject(SECOND, payout.id(), "")).hasMessage("payout.state");
+        assertThat(stands(PAYABLE)).isZero();
+    }
+
+    @Test
+    void theStatementsWordAfterARejectionIsLeftToAnOfficer() {
+        var payout = exported();
+        box.rejecting.reject(FIRST, payout.id(), "银行来电");
+        box.rejecting.reject(SECOND, payout.id(), "");
+
+        box.sort(paid(payout, "B2", false, 1000));
+
+        assertThat(box.line("B2").state()).isEqualTo(StatementLine.State.UNKNOWN);
+        assertThat(stands(PAYABLE)).isEqualTo(1000);
+    }
+
+    @Test
+    void thePayeeHearsWhetherItsMoneyArrived() {
+        var payout = exported();
+        box.sort(paid(payout, "B2", false, 1000), paid(payout, "B3", true, 1000));
+
+        assertThat(box.drawer.events)
+                .extracting(Event::type)
+                .endsWith(MoneyJournal.PAYOUT_PROPOSED, MoneyJournal.PAID_OUT, MoneyJournal.PAYOUT_FAILED);
+        assertThat(box.drawer.events.getLast().payload())
+                .containsEntry(MoneyJournal.ORGANISATION, Drawer.PAYEE.toString())
+                .containsEntry(MoneyJournal.AMOUNT, "1000");
     }
 
     @Test

@@ -56,11 +56,12 @@ final class SlipBox {
                 return takes;
             });
     final Paying paying = new Paying(
-            drawer.tx,
-            drawer.ids,
-            new KeptPayouts(),
-            drawer.holding,
-            new Paying.Around(kept, names, drawer.ledger::add));
+            drawer.tx, drawer.ids, new KeptPayouts(), drawer.holding, new Paying.Around(kept, names, drawer.journal));
+    final List<Allotting.Taken> given = new ArrayList<>();
+    final Reversing reversing = new Reversing(
+            drawer.tx, kept, drawer.expecting, drawer.books, (expectation, payment, reason) -> given.add(payment));
+    final Charging charging = new Charging(drawer.tx, kept, drawer.books);
+    final Rejecting rejecting = new Rejecting(drawer.tx, new KeptPayouts(), drawer.books);
     private final Statement statement = new Statement(
             new StatementId(new java.util.UUID(9, 9)),
             new Statement.Source(
@@ -250,7 +251,9 @@ final class SlipBox {
             return payouts.values().stream()
                     .filter(one -> one.order().from().equals(Account.RECEIPTS))
                     .filter(one -> one.order().about().equals(order.about()))
-                    .anyMatch(one -> one.state() != Payout.State.CANCELLED && one.state() != Payout.State.RETURNED);
+                    .anyMatch(one -> !java.util.Set.of(
+                                    Payout.State.CANCELLED, Payout.State.RETURNED, Payout.State.REJECTED)
+                            .contains(one.state()));
         }
 
         @Override

@@ -15,13 +15,27 @@ public final class PaymentsPg implements Payments {
 
     private static final String ADD = """
             INSERT INTO deal_payment
-              (bank_reference, deal_id, amount_fen, paid_on, booked_by, booked_for, booked_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)""";
+              (bank_reference, turn, deal_id, amount_fen, paid_on, booked_by, booked_for, booked_at)
+            SELECT $1, 1 + count(*), $2, $3, $4, $5, $6, $7
+              FROM deal_payment_reversal
+             WHERE bank_reference = $1""";
+
+    private static final String TAKE_BACK = """
+            INSERT INTO deal_payment_reversal (bank_reference, turn, reason, reversed_by, reversed_for, reversed_at)
+            SELECT bank_reference, turn, $3, $4, $5, $6
+              FROM deal_payment
+             WHERE bank_reference = $2 AND deal_id = $1
+               AND NOT EXISTS (
+                 SELECT FROM deal_payment_reversal AS reversal
+                  WHERE reversal.bank_reference = deal_payment.bank_reference AND reversal.turn = deal_payment.turn)""";
 
     private static final String OF = """
             SELECT bank_reference, amount_fen, paid_on
               FROM deal_payment
              WHERE deal_id = $1
+               AND NOT EXISTS (
+                 SELECT FROM deal_payment_reversal AS reversal
+                  WHERE reversal.bank_reference = deal_payment.bank_reference AND reversal.turn = deal_payment.turn)
              ORDER BY booked_at, bank_reference""";
 
     private final Pg pg;
@@ -43,6 +57,23 @@ public final class PaymentsPg implements Payments {
                         .addString(by.subject())
                         .addUUID(by.organisation().value())
                         .addValue(DealRow.time(now)));
+    }
+
+    @Override
+    public void takeBack(DealId deal, String bankReference, String reason, Signatory by, Instant now) {
+        pg.requireTransaction();
+        var done = pg.execute(
+                TAKE_BACK,
+                Tuple.of(
+                        deal.value(),
+                        bankReference,
+                        reason,
+                        by.subject(),
+                        by.organisation().value(),
+                        DealRow.time(now)));
+        if (done != 1) {
+            throw new IllegalStateException("no such payment stands on the deal: " + deal);
+        }
     }
 
     @Override

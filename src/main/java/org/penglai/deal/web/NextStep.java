@@ -12,6 +12,7 @@ public enum NextStep {
     FILE,
     PROPOSE,
     CONFIRM,
+    REVOKE,
     NOTHING,
     LAPSED,
     CANCELLED,
@@ -23,7 +24,7 @@ public enum NextStep {
             case Deal.Signed _ -> PAY;
             case Deal.Performed _ -> completion.isComplete() ? PROPOSE : FILE;
             case Deal.Recorded _ -> CONFIRM;
-            case Deal.Certified _ -> NOTHING;
+            case Deal.Certified _ -> deal.head().words().revocationProposed().isPresent() ? REVOKE : NOTHING;
             case Deal.Disputed _ -> SETTLE;
             case Deal.Lapsed _ -> LAPSED;
             case Deal.Cancelled _ -> CANCELLED;

@@ -9,62 +9,18 @@ import java.util.Map;
 import org.penglai.discovery.FacetName;
 import org.penglai.discovery.Filters;
 import org.penglai.discovery.Filters.PriceBounds;
-import org.penglai.discovery.PatentNumbers;
 import org.penglai.discovery.Query;
 
-/** The clauses of the query language that a query becomes. */
+/** The clauses of the query language that filters become. */
 final class Clauses {
-
-    /** A hit by number stands above every hit by words. */
-    private static final int NUMBER_BOOST = 1000;
-
-    /** Weights that rank best on judged needs of firms and lose nothing where a known text is sought. */
-    private static final double HEADING_BOOST = 0.5;
-
-    private static final double PHRASE_BOOST = 1.0;
-
-    /** A query's pairs may stand closer together than the text's, where Chinese meets English. */
-    private static final int PHRASE_SLOP = 2;
-
-    /** How many of the terms must occur. */
-    enum Closeness {
-        /**
-         * Of up to two terms all, of more three in four, since word borders make pairs that no text holds; of what is
-         * rather a sentence some, or talk would hide the matter.
-         */
-        CLOSE("2<75% 6<50% 12<3"),
-        /** What is offered when nothing is close. */
-        NEAR("0<1 8<2");
-
-        private final String enough;
-
-        Closeness(String enough) {
-            this.enough = enough;
-        }
-    }
 
     private Clauses() {}
 
-    /** What was typed: all fields together must hold enough of its terms, titles weigh more. */
-    static Map<String, Object> text(String typed, Closeness closeness) {
-        if (typed.isBlank()) {
-            return Map.of("match_all", Map.of());
-        }
-        var words = bool(
-                Map.of("must", List.of(words(typed, closeness)), "should", List.of(heading(typed), phrase(typed))));
-        var numbers = PatentNumbers.in(typed);
-        if (numbers.isEmpty()) {
-            return words;
-        }
-        var number = Map.of(
-                "constant_score",
-                Map.of("filter", Map.of("terms", Map.of("patents.number", numbers)), "boost", NUMBER_BOOST));
-        return bool(Map.of("should", List.of(number, words), "minimum_should_match", 1));
-    }
-
-    /** The words alone, as they decide about finding and are marked in the text. */
-    static Map<String, Object> words(String typed, Closeness closeness) {
-        return on("match", "text", Map.of("query", typed, "minimum_should_match", closeness.enough));
+    /** What makes a listing a hit: its words, and everything that it is filtered by. */
+    static Map<String, Object> found(Query query, Map<String, Object> text) {
+        var filters = new ArrayList<>(common(query.filters()));
+        byFacet(query).values().forEach(filters::addAll);
+        return bool(Map.of("must", List.of(text), "filter", filters));
     }
 
     /** Filters that no facet shows. */
@@ -113,14 +69,6 @@ final class Clauses {
         return clauses.isEmpty() ? Map.of("match_all", Map.of()) : bool(Map.of("filter", clauses));
     }
 
-    private static Map<String, Object> heading(String typed) {
-        return on("match", "heading", Map.of("query", typed, "boost", HEADING_BOOST));
-    }
-
-    private static Map<String, Object> phrase(String typed) {
-        return on("match_phrase", "heading", Map.of("query", typed, "boost", PHRASE_BOOST, "slop", PHRASE_SLOP));
-    }
-
     private static Map<String, Object> anyOf(FacetName facet, List<String> values) {
         return switch (facet) {
             case IPC ->
@@ -134,7 +82,7 @@ final class Clauses {
     }
 
     /** Sections, classes, subclasses and main groups are terms of their own; what is cut elsewhere is a prefix. */
-    private static Map<String, Object> symbol(String symbol) {
+    static Map<String, Object> symbol(String symbol) {
         return Map.of(IpcTree.isLevel(symbol) ? "term" : "prefix", Map.of("ipc", symbol));
     }
 

@@ -3,6 +3,7 @@ package org.penglai.discovery.elastic;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.penglai.discovery.CentreFields;
 import org.penglai.discovery.ListingDocument;
 import org.penglai.discovery.ListingIndex;
 import org.penglai.listing.ListingId;
@@ -14,9 +15,16 @@ import org.penglai.platform.search.SearchIndex.Write;
 public final class ListingIndexElastic implements ListingIndex {
 
     private final SearchIndex index;
+    private final CentreFields centres;
 
+    /** An index in which nothing lies in the field of any operation centre. */
     public ListingIndexElastic(SearchIndex index) {
+        this(index, CentreFields.NONE);
+    }
+
+    public ListingIndexElastic(SearchIndex index, CentreFields centres) {
         this.index = index;
+        this.centres = centres;
     }
 
     @Override
@@ -27,7 +35,7 @@ public final class ListingIndexElastic implements ListingIndex {
     @Override
     public void put(List<ListingDocument> listings) {
         if (!listings.isEmpty()) {
-            index.write(listings.stream().<Write>map(ListingIndexElastic::write).toList());
+            index.write(listings.stream().<Write>map(this::write).toList());
         }
     }
 
@@ -42,7 +50,7 @@ public final class ListingIndexElastic implements ListingIndex {
 
     @Override
     public long rebuild(Supplier<Stream<ListingDocument>> published, Runnable beforeShown) {
-        return index.rebuild(() -> published.get().map(ListingIndexElastic::write), beforeShown);
+        return index.rebuild(() -> published.get().map(this::write), beforeShown);
     }
 
     @Override
@@ -50,7 +58,7 @@ public final class ListingIndexElastic implements ListingIndex {
         index.removeUnused();
     }
 
-    private static Write.Put write(ListingDocument listing) {
-        return new Write.Put(listing.id().toString(), listing.reading(), ListingJson.write(listing));
+    private Write.Put write(ListingDocument listing) {
+        return new Write.Put(listing.id().toString(), listing.reading(), ListingJson.write(listing, centres));
     }
 }

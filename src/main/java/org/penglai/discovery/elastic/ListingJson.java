@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.penglai.discovery.CentreFields;
 import org.penglai.discovery.ListingDocument;
 import org.penglai.discovery.ListingDocument.Offer;
 import org.penglai.discovery.ListingDocument.Owner;
 import org.penglai.discovery.ListingDocument.Subject;
 import org.penglai.discovery.ListingDocument.Words;
 import org.penglai.kernel.DivisionCode;
+import org.penglai.kernel.OperationCentre;
 import org.penglai.platform.json.Json;
 
 /**
@@ -40,12 +42,13 @@ final class ListingJson {
 
     private ListingJson() {}
 
-    static Map<String, Object> write(ListingDocument listing) {
+    static Map<String, Object> write(ListingDocument listing, CentreFields centres) {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", listing.id().toString());
         json.put("reading", listing.reading());
         words(listing.words(), json);
         offer(listing.offer(), json);
+        json.put("centre", centres(listing, centres));
         patents(listing.patents(), json);
         owners(listing.owners(), json);
         listing.grantedOn().ifPresent(day -> json.put("grantedOn", day.toString()));
@@ -84,17 +87,27 @@ final class ListingJson {
         }
     }
 
+    private static List<OperationCentre> centres(ListingDocument listing, CentreFields centres) {
+        var symbols = listing.patents().stream()
+                .flatMap(patent -> patent.ipc().stream())
+                .toList();
+        return centres.of(listing.offer().industries(), symbols);
+    }
+
     private static void patents(List<Subject> patents, Map<String, Object> json) {
         json.put("patents", patents.stream().map(ListingJson::patent).toList());
         json.put(
                 "patentKind",
                 distinct(patents, patent -> Stream.of(patent.number().kind())));
+        json.put("inventors", distinct(patents, patent -> patent.front().inventors().stream()));
+        json.put("cpc", distinct(patents, patent -> patent.front().cpc().stream()));
         json.put("ipc", distinct(patents, patent -> patent.ipc().stream().flatMap(symbol -> symbol.path().stream())));
     }
 
     private static Map<String, Object> patent(Subject patent) {
         return Map.of(
                 "number", patent.number().canonical(),
+                "publications", patent.front().publications(),
                 "titleZh", patent.title().zh(),
                 "titleEn", patent.title().en(),
                 "abstractZh", patent.abstractText().zh(),
@@ -105,6 +118,7 @@ final class ListingJson {
         json.put(
                 "owners",
                 owners.stream().map(owner -> Map.of("name", owner.name())).toList());
+        json.put("ownerName", distinct(owners, owner -> Stream.of(owner.name())));
         json.put("ownerKind", distinct(owners, owner -> owner.kind().stream()));
         json.put("division", distinct(owners, owner -> owner.division().stream().flatMap(ListingJson::levels)));
     }

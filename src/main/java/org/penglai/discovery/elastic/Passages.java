@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.penglai.discovery.Hit.Highlight;
 import org.penglai.discovery.Hit.Segment;
-import org.penglai.discovery.elastic.Clauses.Closeness;
 
 /**
  * The passages in which the words stand. The engine marks them with two control characters, which are cut out again
@@ -28,17 +27,22 @@ final class Passages {
 
     private Passages() {}
 
-    /** The question. */
-    static Map<String, Object> request(String typed) {
+    /** The question, for the words that are to be marked. */
+    static Map<String, Object> request(Map<String, Object> marked) {
         var fields = new LinkedHashMap<String, Object>();
         TITLES.forEach(field -> fields.put(field, WHOLE));
         TEXTS.forEach(field -> fields.put(field, PART));
         return Map.of(
-                "pre_tags", List.of(String.valueOf(OPEN)),
-                "post_tags", List.of(String.valueOf(CLOSE)),
-                "require_field_match", false,
-                "highlight_query", Clauses.words(typed, Closeness.NEAR),
-                "fields", fields);
+                "pre_tags",
+                List.of(String.valueOf(OPEN)),
+                "post_tags",
+                List.of(String.valueOf(CLOSE)),
+                "require_field_match",
+                false,
+                "highlight_query",
+                marked,
+                "fields",
+                fields);
     }
 
     /** The answer of one hit, titles first. */

@@ -1,6 +1,8 @@
 package org.penglai.discovery.elastic;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.penglai.discovery.Filters.PriceBounds;
 import org.penglai.kernel.Money;
@@ -24,6 +26,16 @@ record PriceBand(String value, PriceBounds bounds) {
     /** The band of these very bounds. */
     static Optional<PriceBand> of(PriceBounds bounds) {
         return ALL.stream().filter(band -> band.bounds().equals(bounds)).findFirst();
+    }
+
+    /** The band as the engine counts it: what is free, and only that, costs nothing. */
+    Map<String, Object> range() {
+        var range = new HashMap<String, Object>();
+        range.put("key", value);
+        bounds.free().ifPresent(free -> range.put("to", 1));
+        bounds.from().ifPresent(from -> range.put("from", from.fen()));
+        bounds.below().ifPresent(below -> range.put("to", below.fen()));
+        return range;
     }
 
     private static PriceBand between(long least, long most) {

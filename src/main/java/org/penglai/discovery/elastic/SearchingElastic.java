@@ -1,45 +1,200 @@
 package org.penglai.discovery.elastic;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.penglai.discovery.Facet;
+import org.penglai.discovery.Filters;
 import org.penglai.discovery.Hit;
 import org.penglai.discovery.Hits;
+import org.penglai.discovery.Lexicon;
 import org.penglai.discovery.Query;
+import org.penglai.discovery.QueryLanguage;
 import org.penglai.discovery.Searching;
-import org.penglai.discovery.elastic.Clauses.Closeness;
+import org.penglai.kernel.Refusal;
 import org.penglai.platform.search.SearchIndex;
 
 /** Searches the listings' index: hits and facets in one call, each as its own search. */
 public final class SearchingElastic implements Searching {
 
-    private final SearchIndex index;
+    /** Where fewer hold enough of the words, those that hold some of them follow. */
+    private static final int FEW = 10;
 
+    /** Parts the place in a cursor from its trail. */
+    private static final String TRAIL = "~";
+
+    /** How long a view of the index is kept for who reads on; each part that is read keeps it as long again. */
+    private static final Duration VIEW_KEPT = Duration.ofMinutes(3);
+
+    private final SearchIndex index;
+    private final Lexicon lexicon;
+    private final Spelling spelling;
+    private final byte[] key;
+
+    /** A search whose cursors nobody else reads and that knows no other word for any. */
     public SearchingElastic(SearchIndex index) {
+        this(index, Lexicon.EMPTY, "one process");
+    }
+
+    /** A search whose cursors nobody else reads. */
+    public SearchingElastic(SearchIndex index, Lexicon lexicon) {
+        this(index, lexicon, "one process");
+    }
+
+    /**
+     * @param lexicon words of equal meaning, which are found for one another
+     * @param secret what seals cursors: the same for all servers
+     */
+    public SearchingElastic(SearchIndex index, Lexicon lexicon, String secret) {
         this.index = index;
+        this.lexicon = lexicon;
+        this.spelling = new Spelling(index, lexicon);
+        this.key = ("search cursor " + secret).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A query as it is put to the engine. */
+    private record Put(Query query, Wording wording, Closeness closeness) {
+
+        Map<String, Object> text() {
+            return wording.clause(closeness, query.today());
+        }
+
+        Put as(Closeness other) {
+            return new Put(query, wording, other);
+        }
+
+        /** The same from the first part on. */
+        Put fromFirst() {
+            var page = query.page();
+            return new Put(
+                    query.page(new Query.Page(page.limit(), Optional.empty(), page.exact())), wording, closeness);
+        }
     }
 
     @Override
     public Hits search(Query query) {
-        var close = search(query, Closeness.CLOSE);
-        var isInVain = close.total().count() == 0 && !query.text().isBlank();
-        return isInVain ? search(query, Closeness.NEAR) : close;
+        var put = new Put(query, new Wording(QueryLanguage.read(query.text()), lexicon), Closeness.CLOSE);
+        var trail = query.page()
+                .after()
+                .filter(cursor -> Order.of(query).isScored())
+                .flatMap(this::trail);
+        if (trail.isPresent()) {
+            return further(put.as(trail.get().near() ? Closeness.NEAR : Closeness.CLOSE), trail.get());
+        }
+        var close = first(put, OptionalLong.empty());
+        if (put.wording().asked().words().isEmpty() || close.total().count() >= FEW) {
+            return close;
+        }
+        var count = query.filters().equals(Filters.NONE) ? close.total().count() : countUnfiltered(put);
+        if (count >= FEW) {
+            return close;
+        }
+        var near = first(put.as(Closeness.NEAR), OptionalLong.of(count));
+        var isMore = near.total().count() > close.total().count()
+                || near.remarks().meant().isPresent();
+        return isMore ? near : close;
     }
 
-    private Hits search(Query query, Closeness closeness) {
+    /** Filters do not decide whether few are close, or choosing a facet would find more than it counts. */
+    private long countUnfiltered(Put put) {
+        var request = Map.of(
+                "size",
+                0,
+                "track_total_hits",
+                FEW,
+                "query",
+                put.as(Closeness.CLOSE).text());
+        return total(index.searchAll(preference(put.query()), List.of(request)).getFirst())
+                .count();
+    }
+
+    private Optional<Trail> trail(String cursor) {
+        var at = cursor.indexOf(TRAIL);
+        if (at < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Trail.read(cursor.substring(at + 1), key)
+                .orElseThrow(() ->
+                        Refusal.of(Refusal.Kind.MALFORMED, "request.parameters").violation("after", "cursor")));
+    }
+
+    private Hits first(Put put, OptionalLong close) {
+        var query = put.query();
+        var text = put.text();
         var requests = new ArrayList<Map<String, Object>>();
-        requests.add(hits(query, closeness));
+        requests.add(hits(put, text));
         if (query.facets()) {
-            requests.add(Spread.request(query, closeness));
+            requests.add(Spread.request(query, text));
         }
         var answers = index.searchAll(preference(query), requests);
+        var found = found(answers.getFirst(), query);
         List<Facet> facets = query.facets() ? Spread.read(answers.getLast(), query) : List.of();
-        return read(answers, facets, query, closeness);
+        var shown =
+                found.items().stream().map(hit -> hit.listing().id().value()).toList();
+        var trail = new Trail(put.closeness() == Closeness.NEAR, shown, Optional.empty());
+        var isFirst = query.page().after().isEmpty();
+        var next = found.next()
+                .map(place -> Order.of(query).isScored() && isFirst ? place + TRAIL + trail.write(key) : place);
+        Optional<String> meant =
+                close.orElse(1) == 0 ? spelling.meant(put.wording().asked()) : Optional.empty();
+        var remarks = new Hits.Remarks(close, put.wording().asked().notes(), meant);
+        return new Hits(found.items(), total(answers.getFirst()), remarks, facets, next, took(answers));
+    }
+
+    /** A part that follows by relevance, out of one view of the index; where that is gone, as the index stands now. */
+    private Hits further(Put put, Trail trail) {
+        var query = put.query();
+        var requests = new ArrayList<Map<String, Object>>();
+        requests.add(counted(put));
+        if (query.facets()) {
+            requests.add(Spread.request(query, put.text()));
+        }
+        var answers = new ArrayList<>(index.searchAll(preference(query), requests));
+        List<Facet> facets = query.facets() ? Spread.read(answers.getLast(), query) : List.of();
+        var view = trail.view().orElseGet(() -> index.openView(VIEW_KEPT));
+        var placed = trail.view().isPresent() ? put : put.fromFirst();
+        var going = index.searchView(view, VIEW_KEPT, following(placed, trail));
+        var answer = going.orElseGet(() -> index.searchAll(preference(query), List.of(following(put, trail)))
+                .getFirst());
+        var onward = going.isPresent() ? trail.in(answer.path("pit_id").asText(view)) : trail.outside();
+        var found = found(answer, query);
+        var next = found.next().map(place -> going.isPresent() ? place + TRAIL + onward.write(key) : place);
+        answers.add(answer);
+        var close = trail.near() ? OptionalLong.of(countUnfiltered(put)) : OptionalLong.empty();
+        var remarks = new Hits.Remarks(close, put.wording().asked().notes(), Optional.empty());
+        return new Hits(found.items(), total(answers.getFirst()), remarks, facets, next, took(answers));
+    }
+
+    /** The hits without those of the first part. */
+    private static Map<String, Object> following(Put put, Trail trail) {
+        var request = new LinkedHashMap<>(hits(put, put.text()));
+        var shown = trail.shown().stream().map(Object::toString).toList();
+        request.put("track_total_hits", false);
+        request.put(
+                "query",
+                Map.of(
+                        "bool",
+                        Map.of(
+                                "must", List.of(request.getOrDefault("query", Map.of())),
+                                "must_not", List.of(Map.of("ids", Map.of("values", shown))))));
+        return request;
+    }
+
+    /** How many there are now, all parts together. */
+    private static Map<String, Object> counted(Put put) {
+        var request = new LinkedHashMap<>(hits(put.fromFirst(), put.text()));
+        request.put("size", 0);
+        request.remove("highlight");
+        request.remove("sort");
+        request.remove("_source");
+        return request;
     }
 
     /** The same words ask the same copy of the index, so that its cache serves them and pages follow on one another. */
@@ -48,36 +203,52 @@ public final class SearchingElastic implements Searching {
     }
 
     /** One hit more than wanted shows whether another page follows. */
-    private static Map<String, Object> hits(Query query, Closeness closeness) {
-        var order = Order.of(query);
+    private static Map<String, Object> hits(Put put, Map<String, Object> text) {
+        var query = put.query();
         var filters = new ArrayList<>(Clauses.common(query.filters()));
         Clauses.byFacet(query).values().forEach(filters::addAll);
-        var found = Map.of("must", List.of(Clauses.text(query.text(), closeness)), "filter", filters);
         var request = new LinkedHashMap<String, Object>();
         request.put("size", query.page().limit() + 1);
-        request.put("track_total_hits", Hits.Total.EXACT_TO);
+        request.put("track_total_hits", query.page().exact() ? (Object) true : Hits.Total.EXACT_TO);
         request.put("_source", List.of(ListingJson.SHOWN));
-        request.put("sort", order.keys());
-        request.put("query", Map.of("bool", found));
-        if (!query.text().isBlank()) {
-            request.put("highlight", Passages.request(query.text()));
+        request.put("sort", Order.of(query).keys());
+        request.put("query", Map.of("bool", Map.of("must", List.of(text), "filter", filters)));
+        if (!put.wording().asked().isEmpty()) {
+            request.put("highlight", Passages.request(put.wording().marked()));
         }
-        query.page().after().ifPresent(cursor -> request.put("search_after", order.place(cursor)));
+        query.page().after().ifPresent(cursor -> request.put("search_after", place(query, cursor)));
         return request;
     }
 
-    private static Hits read(List<JsonNode> answers, List<Facet> facets, Query query, Closeness closeness) {
+    private static List<?> place(Query query, String cursor) {
+        var at = cursor.indexOf(TRAIL);
+        return Order.of(query).place(at < 0 ? cursor : cursor.substring(0, at));
+    }
+
+    /** Hits with the place at which the next ones begin. */
+    private record Found(List<Hit> items, Optional<String> next) {}
+
+    private static Found found(JsonNode answer, Query query) {
         var order = Order.of(query);
         var limit = query.page().limit();
-        var found = answers.getFirst().at("/hits/hits");
+        var found = answer.at("/hits/hits");
         var items = new ArrayList<Hit>();
         for (var at = 0; at < Math.min(limit, found.size()); at++) {
             items.add(hit(found.path(at), order));
         }
         Optional<String> next = found.size() > limit
-                ? Optional.of(order.cursor(found.path(limit - 1).path("sort")))
+                ? Optional.of(order.cursor(places(order, found.path(limit - 1))))
                 : Optional.empty();
-        return new Hits(items, total(answers.getFirst()), closeness == Closeness.NEAR, facets, next, took(answers));
+        return new Found(items, next);
+    }
+
+    /** The values of the order's own keys; in a view the engine adds one of its own. */
+    private static JsonNode places(Order order, JsonNode hit) {
+        var values = JsonNodeFactory.instance.arrayNode();
+        for (var at = 0; at < order.keys().size(); at++) {
+            values.add(hit.path("sort").path(at));
+        }
+        return values;
     }
 
     private static Hit hit(JsonNode hit, Order order) {

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.penglai.discovery.Facet;
 import org.penglai.discovery.FacetName;
 import org.penglai.discovery.Query;
-import org.penglai.discovery.elastic.Clauses.Closeness;
 import org.penglai.kernel.DivisionCode;
 
 /** How the hits spread over the facets: what is asked of the engine, and how its answer is read. */
@@ -20,20 +19,26 @@ final class Spread {
 
     private static final int VALUES_MAX = 60;
 
+    /** Owners are many; who has fewer listings is found by name. */
+    private static final int OWNERS_MAX = 20;
+
     /** Least years of protection left. */
     private static final List<Integer> YEARS = List.of(3, 5, 10, 15);
 
     private Spread() {}
 
-    /** The question: each facet under all filters but its own. */
-    static Map<String, Object> request(Query query, Closeness closeness) {
+    /**
+     * The question: each facet under all filters but its own.
+     *
+     * @param text the clause of what was typed
+     */
+    static Map<String, Object> request(Query query, Map<String, Object> text) {
         var facets = new LinkedHashMap<String, Object>();
         for (var facet : FacetName.values()) {
             var counted = Map.of("values", values(facet, query));
             facets.put(facet.wire(), Map.of("filter", Clauses.all(filtersBeside(facet, query)), "aggs", counted));
         }
-        var found = Map.of(
-                "must", List.of(Clauses.text(query.text(), closeness)), "filter", Clauses.common(query.filters()));
+        var found = Map.of("must", List.of(text), "filter", Clauses.common(query.filters()));
         return Map.of("size", 0, "track_total_hits", false, "query", Map.of("bool", found), "aggs", facets);
     }
 
@@ -86,11 +91,14 @@ final class Spread {
 
     private static Map<String, Object> values(FacetName facet, Query query) {
         return switch (facet) {
-            case PRICE -> Map.of("filters", Map.of("filters", bands()));
-            case REMAINING_YEARS -> Map.of("filters", Map.of("filters", years(query)));
+            case PRICE -> Map.of("range", Map.of("field", "priceFen", "keyed", true, "ranges", bands()));
+            case REMAINING_YEARS ->
+                Map.of("date_range", Map.of("field", "expiresOn", "keyed", true, "ranges", years(query)));
             case IPC -> terms(facet, IpcTree.shown(query.filters().chosen(facet)));
             case DIVISION -> terms(facet, divisions(query.filters().chosen(facet)));
-            case MODE, INDUSTRY, PATENT_KIND, OWNER_KIND, TRL -> terms(facet, ".*");
+            case OWNER_NAME -> Map.of("terms", Map.of("field", facet.wire(), "size", OWNERS_MAX));
+            case MODE, INDUSTRY, CENTRE, PATENT_KIND, OWNER_KIND, TRL ->
+                Map.of("terms", Map.of("field", facet.wire(), "size", VALUES_MAX));
         };
     }
 
@@ -107,16 +115,18 @@ final class Spread {
                 .collect(Collectors.joining("|"));
     }
 
-    private static Map<String, Object> bands() {
-        var bands = new LinkedHashMap<String, Object>();
-        PriceBand.ALL.forEach(band -> bands.put(band.value(), Clauses.all(Clauses.price(band.bounds()))));
-        return bands;
+    private static List<Map<String, Object>> bands() {
+        return PriceBand.ALL.stream().map(PriceBand::range).toList();
     }
 
-    private static Map<String, Object> years(Query query) {
-        var bounds = new LinkedHashMap<String, Object>();
-        YEARS.forEach(years -> bounds.put(String.valueOf(years), Clauses.remaining(years, query.today())));
-        return bounds;
+    private static List<Map<String, Object>> years(Query query) {
+        return YEARS.stream()
+                .map(years -> Map.<String, Object>of(
+                        "key",
+                        String.valueOf(years),
+                        "from",
+                        query.today().plusYears(years).toString()))
+                .toList();
     }
 
     private static Set<String> chosen(FacetName facet, Query query) {
@@ -126,7 +136,8 @@ final class Spread {
                 PriceBand.of(filters.price()).map(PriceBand::value).stream().collect(Collectors.toSet());
             case REMAINING_YEARS ->
                 filters.remaining().stream().mapToObj(String::valueOf).collect(Collectors.toSet());
-            case MODE, INDUSTRY, IPC, PATENT_KIND, OWNER_KIND, DIVISION, TRL -> filters.chosen(facet);
+            case MODE, INDUSTRY, CENTRE, IPC, PATENT_KIND, OWNER_KIND, OWNER_NAME, DIVISION, TRL ->
+                filters.chosen(facet);
         };
     }
 }

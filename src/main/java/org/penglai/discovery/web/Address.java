@@ -69,7 +69,12 @@ record Address(Map<String, List<String>> parameters) {
 
     @Override
     public String toString() {
-        var text = new StringBuilder(PATH);
+        return at(PATH);
+    }
+
+    /** The same parameters at another path. */
+    String at(String path) {
+        var text = new StringBuilder(path);
         parameters.forEach((name, values) -> values.forEach(value -> text.append(text.indexOf("?") < 0 ? '?' : '&')
                 .append(View.encode(name))
                 .append('=')

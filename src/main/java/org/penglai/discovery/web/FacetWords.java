@@ -1,29 +1,91 @@
 package org.penglai.discovery.web;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.penglai.discovery.FacetName;
+import org.penglai.discovery.IpcKey;
 import org.penglai.discovery.Sort;
+import org.penglai.kernel.Bilingual;
+import org.penglai.kernel.DivisionCode;
 import org.penglai.kernel.Industry;
 import org.penglai.kernel.Language;
+import org.penglai.kernel.LegalDays;
+import org.penglai.kernel.OperationCentre;
+import org.penglai.listing.ListingMode;
+import org.penglai.patent.IpcSymbol;
+import org.penglai.patent.PatentKind;
 import org.penglai.platform.http.Messages;
 
 /** How the values of facets read in words. */
-record FacetWords(Messages messages, Language language) {
+record FacetWords(Messages messages, Language language, Function<String, Optional<Bilingual>> subjects) {
+
+    /** Words without subjects of the classification. */
+    FacetWords(Messages messages, Language language) {
+        this(messages, language, symbol -> Optional.empty());
+    }
+
+    private static final int SUBJECT_MAX = 40;
 
     /** The value in words; a code that has none stands for itself. */
     String label(FacetName facet, String value) {
         return switch (facet) {
             case MODE -> text("listing.mode." + value, value);
             case INDUSTRY -> industry(value);
+            case CENTRE -> centre(value);
             case IPC -> symbol(value);
             case PATENT_KIND -> text("patent.kind." + value, value);
             case OWNER_KIND -> text("discovery.owner-kind." + value, value);
+            case OWNER_NAME -> value;
             case DIVISION -> text("division." + value, value);
             case PRICE -> text("discovery.price." + value, value);
             case TRL -> messages.text(language, "discovery.trl", Map.of("level", value));
             case REMAINING_YEARS -> messages.text(language, "discovery.years", Map.of("years", value));
         };
+    }
+
+    /** The way of transfer or licence. */
+    String mode(ListingMode mode) {
+        return label(FacetName.MODE, mode.name());
+    }
+
+    /** The kind of patent. */
+    String kind(PatentKind kind) {
+        return label(FacetName.PATENT_KIND, kind.name());
+    }
+
+    /** Where an owner is registered. */
+    String place(DivisionCode division) {
+        var code = division.value();
+        var own = text("division." + code, "");
+        return own.isEmpty() ? text("division." + code.substring(0, 4), code) : own;
+    }
+
+    /** A symbol with its subject. */
+    String symbol(IpcSymbol symbol) {
+        var key = symbol.subgroup().matches("0+")
+                ? symbol.subclass() + symbol.mainGroup()
+                : symbol.path().getLast();
+        return symbol(key);
+    }
+
+    String maturity(int level) {
+        return label(FacetName.TRL, String.valueOf(level));
+    }
+
+    String free() {
+        return messages.text(language, "discovery.hit.free");
+    }
+
+    String negotiable() {
+        return messages.text(language, "discovery.hit.negotiable");
+    }
+
+    /** The legal day of an instant. */
+    String day(Instant instant) {
+        return LegalDays.of(instant).toString();
     }
 
     /** The facet's own name. */
@@ -54,11 +116,29 @@ record FacetWords(Messages messages, Language language) {
                 .orElse(value);
     }
 
-    /** A section with its title, anything longer as it is written: {@code H01M 10/0525}. */
+    private String centre(String value) {
+        return Arrays.stream(OperationCentre.values())
+                .filter(centre -> centre.name().equals(value))
+                .map(centre -> centre.label().in(language))
+                .findFirst()
+                .orElse(value);
+    }
+
+    /** A symbol as it is written with its subject, where that is known: {@code H01M 电池}. */
     private String symbol(String value) {
-        return value.length() == 1
-                ? text("discovery.ipc." + value, value)
-                : value.replaceFirst("^([A-H]\\d\\d[A-Z])(?=\\d)", "$1 ");
+        var written = IpcKey.parse(value).map(IpcKey::written).orElse(value);
+        return subjects.apply(value)
+                .map(subject -> written + " " + shortened(subject.in(language)))
+                .orElse(written);
+    }
+
+    /** Official titles run to a hundred characters; a facet has room for the first of their parts. */
+    private static String shortened(String subject) {
+        if (subject.length() <= SUBJECT_MAX) {
+            return subject;
+        }
+        var part = subject.split("[；;]", 2)[0];
+        return part.length() <= SUBJECT_MAX ? part : part.substring(0, SUBJECT_MAX - 1) + "…";
     }
 
     private String text(String key, String otherwise) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.penglai.discovery.Facet;
 import org.penglai.discovery.Hit;
@@ -34,12 +35,26 @@ public final class SearchApi {
     private final Searching searching;
     private final Messages messages;
     private final Supplier<LocalDate> today;
+    private final Function<String, Optional<Bilingual>> subjects;
 
-    /** @param today the legal day, by the one clock */
+    /** A search that knows no subjects of the classification. */
     public SearchApi(Searching searching, Messages messages, Supplier<LocalDate> today) {
+        this(searching, messages, today, symbol -> Optional.empty());
+    }
+
+    /**
+     * @param today the legal day, by the one clock
+     * @param subjects what symbols of the classification are about
+     */
+    public SearchApi(
+            Searching searching,
+            Messages messages,
+            Supplier<LocalDate> today,
+            Function<String, Optional<Bilingual>> subjects) {
         this.searching = searching;
         this.messages = messages;
         this.today = today;
+        this.subjects = subjects;
     }
 
     public Map<String, Endpoint> operations() {
@@ -51,9 +66,14 @@ public final class SearchApi {
             long total,
             boolean totalIsLowerBound,
             boolean near,
+            Optional<Long> close,
+            List<NoteView> notes,
+            Optional<String> didYouMean,
             Optional<Map<String, List<ValueView>>> facets,
             long tookMs,
             Optional<String> next) {}
+
+    record NoteView(String code, String text) {}
 
     record HitView(
             String id,
@@ -112,7 +132,7 @@ public final class SearchApi {
     private Reply searchListings(Call call) {
         var query = QueryForm.parse(call.query(), today.get());
         var hits = searching.search(query);
-        var words = new FacetWords(messages, call.language());
+        var words = new FacetWords(messages, call.language(), subjects);
         return Reply.json(
                 200,
                 new HitsView(
@@ -120,6 +140,16 @@ public final class SearchApi {
                         hits.total().count(),
                         hits.total().isLowerBound(),
                         hits.near(),
+                        hits.remarks().close().stream().boxed().findFirst(),
+                        hits.remarks().notes().stream()
+                                .map(note -> new NoteView(
+                                        note.code(),
+                                        messages.text(
+                                                call.language(),
+                                                "discovery.note." + note.code(),
+                                                Map.of("said", note.said()))))
+                                .toList(),
+                        hits.remarks().meant(),
                         query.facets() ? Optional.of(facets(hits, words)) : Optional.empty(),
                         hits.took().toMillis(),
                         hits.next()));

@@ -1,11 +1,13 @@
 package org.penglai.discovery.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.penglai.discovery.Facet;
 import org.penglai.discovery.FacetName;
 import org.penglai.discovery.Hits;
+import org.penglai.discovery.IpcKey;
 import org.penglai.discovery.Query;
 import org.penglai.discovery.Sort;
 import org.penglai.kernel.Spelling;
@@ -22,6 +24,11 @@ public record SearchPage(Form asked, Optional<Found> found, Optional<Problems.Sh
 
     /** Values that a facet shows before the rest folds away. */
     private static final int SHOWN = 10;
+
+    /** Eight sections, the way to a chosen place and some of what lies in it. */
+    private static final int SHOWN_OF_TREE = 24;
+
+    private static final IpcKey LAST = new IpcKey("H99Z9999");
 
     /** A search that was answered. */
     public record Found(Hits hits, List<HitView> items, Sides sides, List<Chip> chips, Ways ways) {
@@ -53,9 +60,15 @@ public record SearchPage(Form asked, Optional<Found> found, Optional<Problems.Sh
 
         /** What shows at once: the first values, and every chosen one. */
         public List<Option> shown() {
+            var most = isTree() ? SHOWN_OF_TREE : SHOWN;
             return options.stream()
-                    .filter(option -> option.chosen() || options.indexOf(option) < SHOWN)
+                    .filter(option -> option.chosen() || options.indexOf(option) < most)
                     .toList();
+        }
+
+        /** Whether its values lie in one another. */
+        public boolean isTree() {
+            return name.equals(FacetName.IPC.wire());
         }
 
         /** What folds away. */
@@ -66,7 +79,13 @@ public record SearchPage(Form asked, Optional<Found> found, Optional<Problems.Sh
     }
 
     /** One value of a facet. */
-    public record Option(String value, String label, long count, boolean chosen) {}
+    public record Option(String value, String label, long count, boolean chosen) {
+
+        /** How deep it lies in the classification, where it is a place of it. */
+        public int depth() {
+            return IpcKey.parse(value).map(key -> key.level().ordinal()).orElse(0);
+        }
+    }
 
     /** A step of prices, with the address that asks for it, or no longer asks for it. */
     public record Band(String label, long count, boolean chosen, String href) {}
@@ -74,8 +93,26 @@ public record SearchPage(Form asked, Optional<Found> found, Optional<Problems.Sh
     /** Something that was asked for, with the address that no longer asks for it. */
     public record Chip(String label, String without) {}
 
-    /** Where to go from here; the empty text where there is nothing to go to. */
-    public record Ways(String first, String next, String all, List<Choice> orders, String order) {}
+    /**
+     * Where to go from here; the empty text where there is nothing to go to.
+     *
+     * @param counted where every hit is counted, however many there are
+     * @param csv where the list is had as a table
+     * @param xlsx where it is had as a workbook
+     */
+    public record Ways(
+            String first,
+            String next,
+            String counted,
+            String csv,
+            String xlsx,
+            String all,
+            List<Choice> orders,
+            String order) {
+        public Ways {
+            orders = List.copyOf(orders);
+        }
+    }
 
     static Found found(Query query, Hits hits, Address address, FacetWords words) {
         var items = hits.items().stream().map(hit -> HitView.of(hit, words)).toList();
@@ -92,10 +129,18 @@ public record SearchPage(Form asked, Optional<Found> found, Optional<Problems.Sh
                             value.value(), words.label(facet.name(), value.value()), value.count(), value.chosen()))
                     .toList();
             if (!options.isEmpty() && facet.name() != FacetName.PRICE) {
-                groups.add(group(facet.name(), options, words));
+                groups.add(group(facet.name(), facet.name() == FacetName.IPC ? inOrder(options) : options, words));
             }
         }
         return groups;
+    }
+
+    /** Places in the order of the classification, so that each stands below the one that holds it. */
+    private static List<Option> inOrder(List<Option> options) {
+        return options.stream()
+                .sorted(Comparator.comparing(
+                        option -> IpcKey.parse(option.value()), Comparator.comparing(key -> key.orElse(LAST))))
+                .toList();
     }
 
     private static List<Band> prices(Hits hits, Address address, FacetWords words) {
@@ -167,6 +212,9 @@ public record SearchPage(Form asked, Optional<Found> found, Optional<Problems.Sh
         return new Ways(
                 address.isFirst() ? "" : address.first().toString(),
                 hits.next().map(cursor -> address.next(cursor).toString()).orElse(""),
+                hits.total().isLowerBound() ? address.with("exact", "true").toString() : "",
+                address.first().at("/search.csv"),
+                address.first().at("/search.xlsx"),
                 "/search",
                 List.of(Sort.values()).stream()
                         .map(sort -> Choice.of(sort.wire(), words.order(sort)))

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.penglai.discovery.QueryForm;
 import org.penglai.discovery.Searching;
+import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.Refusal;
 import org.penglai.platform.http.Call;
 import org.penglai.platform.http.Form;
@@ -23,12 +25,26 @@ public final class SearchPages {
     private final Searching searching;
     private final Pages pages;
     private final Supplier<LocalDate> today;
+    private final Function<String, Optional<Bilingual>> subjects;
 
-    /** @param today the legal day, by the one clock */
+    /** A search that knows no subjects of the classification. */
     public SearchPages(Searching searching, Pages pages, Supplier<LocalDate> today) {
+        this(searching, pages, today, symbol -> Optional.empty());
+    }
+
+    /**
+     * @param today the legal day, by the one clock
+     * @param subjects what symbols of the classification are about
+     */
+    public SearchPages(
+            Searching searching,
+            Pages pages,
+            Supplier<LocalDate> today,
+            Function<String, Optional<Bilingual>> subjects) {
         this.searching = searching;
         this.pages = pages;
         this.today = today;
+        this.subjects = subjects;
     }
 
     public List<PageRoute> routes() {
@@ -40,7 +56,7 @@ public final class SearchPages {
         var asked = new Form(call.query(), Map.of());
         try {
             var query = QueryForm.parse(call.query(), today.get()).faceted();
-            var words = new FacetWords(pages.messages(), call.language());
+            var words = new FacetWords(pages.messages(), call.language(), subjects);
             var found = SearchPage.found(query, searching.search(query), address, words);
             return show(call, 200, new SearchPage(asked, Optional.of(found), Optional.empty()))
                     .header("HX-Push-Url", address.toString());

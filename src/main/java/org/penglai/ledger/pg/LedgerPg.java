@@ -30,6 +30,6 @@ public final class LedgerPg implements Ledger {
         var canonical = entry.canonical();
         var id = ids.next();
         pg.execute(APPEND, Tuple.of(id, entry.kind(), entry.aggregate(), canonical, Entry.leafHash(canonical)));
-        entry.sealed().forEach((name, seal) -> pg.execute(SEAL, Tuple.of(id, name, seal.salt(), seal.text())));
+        entry.sealed().forEach((name, seal) -> pg.execute(SEAL, Tuple.of(id, name, seal.salt(), seal.person())));
     }
 }

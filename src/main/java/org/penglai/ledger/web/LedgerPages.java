@@ -1,6 +1,7 @@
 package org.penglai.ledger.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.penglai.kernel.Refusal;
 import org.penglai.ledger.Archiving;
@@ -13,6 +14,7 @@ import org.penglai.platform.http.Call;
 import org.penglai.platform.http.PageRoute;
 import org.penglai.platform.http.Pages;
 import org.penglai.platform.http.Reply;
+import org.penglai.platform.json.Json;
 
 /** The public ledger (公开账本): its last entries, and each entry with the proof that it stands where it stands. */
 public final class LedgerPages {
@@ -43,15 +45,41 @@ public final class LedgerPages {
      * @param next address of the page with those before; empty on the last
      * @param days the last ones whose heads are in a file
      */
-    public record Model(
-            Optional<Head.Signed> head, List<Sequence.Placed> entries, String next, List<HeadDays.Day> days) {}
+    public record Model(Optional<Head.Signed> head, List<Told> entries, String next, List<HeadDays.Day> days) {}
+
+    /**
+     * An entry as people read it.
+     *
+     * @param kind what was done, by the dotted name that its words stand under
+     * @param about what it was done to
+     * @param certificate the certificate that it gives or takes back; empty where none
+     */
+    public record Told(Sequence.Placed placed, String kind, String about, String certificate) {
+        static Told of(Sequence.Placed placed) {
+            var facts = Json.object(placed.facts());
+            return new Told(placed, text(facts, "kind"), text(facts, "aggregate"), text(facts, "certificate"));
+        }
+
+        private static String text(Map<String, Object> facts, String name) {
+            return String.valueOf(facts.getOrDefault(name, ""));
+        }
+
+        /** Where what it is about can be seen by anybody; empty where it cannot. */
+        public String address() {
+            if (!certificate.isEmpty()) {
+                return "/certificates/" + certificate;
+            }
+            return about.startsWith("patent/") ? "/patents/" + about.substring("patent/".length()) : "";
+        }
+    }
 
     /**
      * An entry with what proves it.
      *
      * @param head that covers it; none until the next head is signed
      */
-    public record EntryModel(Sequence.Placed entry, Optional<Head.Signed> head, Optional<InclusionProof> proof) {
+    public record EntryModel(
+            Told told, Sequence.Placed entry, Optional<Head.Signed> head, Optional<InclusionProof> proof) {
 
         /** Whether its text has its hash and its hash leads to the signed root: worked out anew for each reader. */
         public boolean holds() {
@@ -69,7 +97,13 @@ public final class LedgerPages {
         var found = auditing.entries(from, (int) Math.min(PAGE_SIZE, Math.max(0, before - from)));
         var next = from > 0 ? "/ledger?before=" + from : "";
         return pages.show(
-                call, "ledger/ledger", new Model(auditing.head(), found.reversed(), next, archiving.latest(DAYS)));
+                call,
+                "ledger/ledger",
+                new Model(
+                        auditing.head(),
+                        found.reversed().stream().map(Told::of).toList(),
+                        next,
+                        archiving.latest(DAYS)));
     }
 
     private Reply one(Call call) {
@@ -77,7 +111,7 @@ public final class LedgerPages {
         var head = auditing.heads().covering(entry.index() + 1);
         var proof = head.map(signed ->
                 auditing.inclusion(entry.index(), Optional.of(signed.head().size())));
-        return pages.show(call, "ledger/entry", new EntryModel(entry, head, proof));
+        return pages.show(call, "ledger/entry", new EntryModel(Told.of(entry), entry, head, proof));
     }
 
     private static long index(String text) {

@@ -1,23 +1,13 @@
 package org.penglai.money.file;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.penglai.kernel.Money;
@@ -26,20 +16,16 @@ import org.penglai.money.BankLine;
 import org.penglai.money.StatementReaders.Row;
 import org.penglai.money.StatementReaders.Rows;
 import org.penglai.money.StatementReaders.Told;
+import org.penglai.platform.text.CsvText;
+import org.penglai.platform.text.PlainText;
 
 /** A statement as a table in text, in UTF-8 or GB 18030; where it has a column of balances, each row must lead to its own. */
 final class CsvRows implements Rows {
 
-    /** By its place in the list, so that no name from elsewhere is ever looked up. */
-    private static final Charset GB18030 =
-            Objects.requireNonNull(Charset.availableCharsets().get("GB18030"));
-
     private static final int CELL_MAX = 64 * 1024;
-    private static final int HEADING_MAX = 16 * 1024;
     private static final int BUFFER = 64 * 1024;
 
-    private final CsvReader<CsvRecord> reader;
-    private final Iterator<CsvRecord> records;
+    private final CsvText table;
     private final CsvHeading heading;
     private @Nullable Money opening;
     private @Nullable Money balance;
@@ -49,15 +35,8 @@ final class CsvRows implements Rows {
     private int number = 1;
 
     CsvRows(Path file) throws IOException {
-        var text = new BufferedReader(text(file), HEADING_MAX);
-        reader = CsvReader.builder()
-                .fieldSeparator(separator(text))
-                .skipEmptyLines(false)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .maxBufferSize(CELL_MAX)
-                .ofCsvRecord((Reader) text);
-        records = reader.iterator();
+        var charset = holds(file, StandardCharsets.UTF_8) ? StandardCharsets.UTF_8 : PlainText.GB18030;
+        table = new CsvText(PlainText.reader(Files.newInputStream(file), charset), CELL_MAX);
         try {
             heading = CsvHeading.of(cells().orElseThrow(() -> Refusal.invalid("statement.empty")));
         } catch (RuntimeException refused) {
@@ -66,27 +45,9 @@ final class CsvRows implements Rows {
         }
     }
 
-    private static Reader text(Path file) throws IOException {
-        var charset = holds(file, StandardCharsets.UTF_8) ? StandardCharsets.UTF_8 : GB18030;
-        var reader = new BufferedReader(strict(file, charset), BUFFER);
-        reader.mark(1);
-        if (reader.read() != '\uFEFF') {
-            reader.reset();
-        }
-        return reader;
-    }
-
-    private static InputStreamReader strict(Path file, Charset charset) throws IOException {
-        return new InputStreamReader(
-                Files.newInputStream(file),
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
-    }
-
     private static boolean holds(Path file, Charset charset) throws IOException {
         var buffer = new char[BUFFER];
-        try (var reader = strict(file, charset)) {
+        try (var reader = PlainText.strict(Files.newInputStream(file), charset)) {
             while (reader.read(buffer) >= 0) {
                 // only whether it can be read to its end
             }
@@ -94,21 +55,6 @@ final class CsvRows implements Rows {
         } catch (CharacterCodingException other) {
             return false;
         }
-    }
-
-    private static char separator(Reader text) throws IOException {
-        text.mark(HEADING_MAX);
-        var best = ',';
-        var counts = new int[128];
-        for (int count = 0, letter = text.read(); letter >= 0 && letter != '\n' && count < HEADING_MAX - 1; count++) {
-            if (letter == ',' || letter == ';' || letter == '\t') {
-                counts[letter]++;
-                best = counts[letter] > counts[best] ? (char) letter : best;
-            }
-            letter = text.read();
-        }
-        text.reset();
-        return best;
     }
 
     @Override
@@ -161,8 +107,8 @@ final class CsvRows implements Rows {
 
     private Optional<List<String>> cells() {
         try {
-            return records.hasNext() ? Optional.of(records.next().getFields()) : Optional.empty();
-        } catch (CsvParseException | UncheckedIOException malformed) {
+            return table.next();
+        } catch (CsvText.Malformed malformed) {
             throw Refusal.invalid("statement.broken").with("row", number + 1);
         }
     }
@@ -178,10 +124,6 @@ final class CsvRows implements Rows {
 
     @Override
     public void close() {
-        try {
-            reader.close();
-        } catch (IOException unclosed) {
-            throw new UncheckedIOException(unclosed);
-        }
+        table.close();
     }
 }

@@ -12,16 +12,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.penglai.kernel.Money;
 import org.penglai.kernel.OrganisationId;
-import org.penglai.money.Account;
-import org.penglai.money.AccountKind;
 import org.penglai.money.Clerk;
-import org.penglai.money.HoldId;
 import org.penglai.money.PayeeAccount;
 import org.penglai.money.Payout;
 import org.penglai.money.PayoutFileId;
 import org.penglai.money.PayoutId;
 import org.penglai.money.Payouts;
-import org.penglai.money.Purpose;
 import org.penglai.platform.pg.Pg;
 
 /** {@link Payouts} in the tables {@code money_payout}, {@code money_payout_file} and {@code money_payee_account}. */
@@ -35,20 +31,23 @@ public final class PayoutsPg implements Payouts {
 
     private static final String FIND = """
             SELECT id, from_kind, from_holder, holder_name, number, bank, bank_code, amount_fen, purpose, about, state, hold_id,
-                   proposed_by, proposed_for, proposed_at, released_by, released_for, released_at, file_id
+                   proposed_by, proposed_for, proposed_at, released_by, released_for, released_at, file_id,
+                   rejection_reason, rejected_by, rejected_for, rejected_at, confirmed_by, confirmed_for, confirmed_at
               FROM money_payout
              WHERE id = $1""";
 
     private static final String LOCK = """
             SELECT id, from_kind, from_holder, holder_name, number, bank, bank_code, amount_fen, purpose, about, state, hold_id,
-                   proposed_by, proposed_for, proposed_at, released_by, released_for, released_at, file_id
+                   proposed_by, proposed_for, proposed_at, released_by, released_for, released_at, file_id,
+                   rejection_reason, rejected_by, rejected_for, rejected_at, confirmed_by, confirmed_for, confirmed_at
               FROM money_payout
              WHERE id = $1
                FOR UPDATE""";
 
     private static final String LOCK_ALL = """
             SELECT id, from_kind, from_holder, holder_name, number, bank, bank_code, amount_fen, purpose, about, state, hold_id,
-                   proposed_by, proposed_for, proposed_at, released_by, released_for, released_at, file_id
+                   proposed_by, proposed_for, proposed_at, released_by, released_for, released_at, file_id,
+                   rejection_reason, rejected_by, rejected_for, rejected_at, confirmed_by, confirmed_for, confirmed_at
               FROM unnest($1::uuid[]) AS asked (id)
               JOIN money_payout USING (id)
              ORDER BY id
@@ -56,7 +55,8 @@ public final class PayoutsPg implements Payouts {
 
     private static final String RELEASED = """
             SELECT id, from_kind, from_holder, holder_name, number, bank, bank_code, amount_fen, purpose, about, state, hold_id,
-                   proposed_by, proposed_for, proposed_at, released_by, released_for, released_at, file_id
+                   proposed_by, proposed_for, proposed_at, released_by, released_for, released_at, file_id,
+                   rejection_reason, rejected_by, rejected_for, rejected_at, confirmed_by, confirmed_for, confirmed_at
               FROM money_payout
              WHERE state = 'RELEASED'
              ORDER BY id
@@ -65,12 +65,15 @@ public final class PayoutsPg implements Payouts {
 
     private static final String SAVE = """
             UPDATE money_payout
-               SET state = $2, released_by = $3, released_for = $4, released_at = $5, file_id = $6
+               SET state = $2, released_by = $3, released_for = $4, released_at = $5, file_id = $6, rejection_reason = $7,
+                   rejected_by = $8, rejected_for = $9, rejected_at = $10,
+                   confirmed_by = $11, confirmed_for = $12, confirmed_at = $13
              WHERE id = $1""";
 
     private static final String LIST = """
             SELECT id, from_kind, from_holder, holder_name, number, bank, bank_code, amount_fen, purpose, about, state, hold_id,
-                   proposed_by, proposed_for, proposed_at, released_by, released_for, released_at, file_id
+                   proposed_by, proposed_for, proposed_at, released_by, released_for, released_at, file_id,
+                   rejection_reason, rejected_by, rejected_for, rejected_at, confirmed_by, confirmed_for, confirmed_at
               FROM money_payout
              WHERE ($1::text IS NULL OR from_holder = $1) AND ($2::text IS NULL OR state = $2) AND id < $3
              ORDER BY id DESC
@@ -79,7 +82,7 @@ public final class PayoutsPg implements Payouts {
     private static final String SENT_BACK = """
             SELECT 1 AS found
               FROM money_payout
-             WHERE from_kind = 'RECEIPTS' AND about = $1 AND state NOT IN ('CANCELLED', 'RETURNED')
+             WHERE from_kind = 'RECEIPTS' AND about = $1 AND state NOT IN ('CANCELLED', 'RETURNED', 'REJECTED')
              LIMIT 1""";
 
     private static final String COUNTS = "SELECT state, count(*) AS payouts FROM money_payout GROUP BY state";
@@ -101,7 +104,8 @@ public final class PayoutsPg implements Payouts {
 
     private static final String OF_FILE = """
             SELECT id, from_kind, from_holder, holder_name, number, bank, bank_code, amount_fen, purpose, about, state, hold_id,
-                   proposed_by, proposed_for, proposed_at, released_by, released_for, released_at, file_id
+                   proposed_by, proposed_for, proposed_at, released_by, released_for, released_at, file_id,
+                   rejection_reason, rejected_by, rejected_for, rejected_at, confirmed_by, confirmed_for, confirmed_at
               FROM money_payout
              WHERE file_id = $1
              ORDER BY id""";
@@ -149,42 +153,32 @@ public final class PayoutsPg implements Payouts {
 
     @Override
     public Optional<Payout> find(PayoutId id) {
-        return pg.one(FIND, Tuple.of(id.value()), PayoutsPg::read);
+        return pg.one(FIND, Tuple.of(id.value()), PayoutRow::read);
     }
 
     @Override
     public Optional<Payout> lock(PayoutId id) {
         pg.requireTransaction();
-        return pg.one(LOCK, Tuple.of(id.value()), PayoutsPg::read);
+        return pg.one(LOCK, Tuple.of(id.value()), PayoutRow::read);
     }
 
     @Override
     public List<Payout> lockAll(Collection<PayoutId> ids) {
         pg.requireTransaction();
         var values = ids.stream().map(PayoutId::value).toArray(UUID[]::new);
-        return pg.list(LOCK_ALL, Tuple.of((Object) values), PayoutsPg::read);
+        return pg.list(LOCK_ALL, Tuple.of((Object) values), PayoutRow::read);
     }
 
     @Override
     public List<Payout> released(int most) {
         pg.requireTransaction();
-        return pg.list(RELEASED, Tuple.of(most), PayoutsPg::read);
+        return pg.list(RELEASED, Tuple.of(most), PayoutRow::read);
     }
 
     @Override
     public void save(Payout payout) {
         pg.requireTransaction();
-        var released = payout.released();
-        pg.execute(
-                SAVE,
-                Tuple.tuple()
-                        .addUUID(payout.id().value())
-                        .addString(payout.state().name())
-                        .addString(released.map(by -> by.by().subject()).orElse(null))
-                        .addUUID(released.map(by -> by.by().organisation().value())
-                                .orElse(null))
-                        .addValue(released.map(by -> MoneyRow.time(by.at())).orElse(null))
-                        .addUUID(payout.file().map(PayoutFileId::value).orElse(null)));
+        pg.execute(SAVE, PayoutRow.changes(payout));
     }
 
     @Override
@@ -196,7 +190,7 @@ public final class PayoutsPg implements Payouts {
                         .addString(selection.state().map(Payout.State::name).orElse(null))
                         .addUUID(before.map(PayoutId::value).orElse(MoneyRow.LAST))
                         .addInteger(most),
-                PayoutsPg::read);
+                PayoutRow::read);
     }
 
     @Override
@@ -239,7 +233,7 @@ public final class PayoutsPg implements Payouts {
 
     @Override
     public List<Payout> of(PayoutFileId file) {
-        return pg.list(OF_FILE, Tuple.of(file.value()), PayoutsPg::read);
+        return pg.list(OF_FILE, Tuple.of(file.value()), PayoutRow::read);
     }
 
     @Override
@@ -259,15 +253,7 @@ public final class PayoutsPg implements Payouts {
 
     @Override
     public Optional<PayeeAccount> accountOf(OrganisationId organisation) {
-        return pg.one(ACCOUNT_OF, Tuple.of(organisation.value()), PayoutsPg::account);
-    }
-
-    private static PayeeAccount account(Row row) {
-        return new PayeeAccount(
-                row.getString("holder_name"),
-                row.getString("number"),
-                row.getString("bank"),
-                row.getString("bank_code"));
+        return pg.one(ACCOUNT_OF, Tuple.of(organisation.value()), PayoutRow::account);
     }
 
     private static File readFile(Row row) {
@@ -277,27 +263,5 @@ public final class PayoutsPg implements Payouts {
                 new Money(row.getLong("total_fen")),
                 new Clerk(row.getString("exported_by"), new OrganisationId(row.getUUID("exported_for"))),
                 MoneyRow.instant(row, "exported_at"));
-    }
-
-    private static Payout read(Row row) {
-        var order = new Payout.Order(
-                new Account(AccountKind.valueOf(row.getString("from_kind")), row.getString("from_holder")),
-                account(row),
-                new Money(row.getLong("amount_fen")),
-                Purpose.valueOf(row.getString("purpose")),
-                row.getString("about"));
-        var proposed = new Payout.Signed(
-                new Clerk(row.getString("proposed_by"), new OrganisationId(row.getUUID("proposed_for"))),
-                MoneyRow.instant(row, "proposed_at"));
-        var released = MoneyRow.clerk(row, "released_by", "released_for")
-                .map(by -> new Payout.Signed(by, MoneyRow.instant(row, "released_at")));
-        return new Payout(
-                new PayoutId(row.getUUID("id")),
-                order,
-                Payout.State.valueOf(row.getString("state")),
-                new HoldId(row.getUUID("hold_id")),
-                proposed,
-                released,
-                Optional.ofNullable(row.getUUID("file_id")).map(PayoutFileId::new));
     }
 }

@@ -43,6 +43,7 @@ public final class MinePages {
     public record MineModel(
             MoneyDesk.Own own,
             Map<String, Bilingual> names,
+            Map<String, Bilingual> titles,
             List<Payout> payouts,
             Optional<PayeeAccount> account,
             MoneyPages.Tried tried) {}
@@ -56,8 +57,12 @@ public final class MinePages {
                 .toList();
         var payouts = paying.payouts()
                 .list(new Payouts.Selection(Optional.of(organisation), Optional.empty()), Optional.empty(), MOST);
+        var titles = desk.titles()
+                .apply(own.expectations().stream()
+                        .map(one -> one.terms().subject())
+                        .toList());
         return new MineModel(
-                own, desk.holders(others), payouts, paying.payouts().accountOf(organisation), tried);
+                own, desk.holders(others), titles, payouts, paying.payouts().accountOf(organisation), tried);
     }
 
     private Reply state(Call call) {
@@ -81,6 +86,7 @@ public final class MinePages {
                         new MineModel(
                                 page.own(),
                                 page.names(),
+                                page.titles(),
                                 page.payouts(),
                                 page.account(),
                                 MoneyPages.Tried.of(rejected, ""))));

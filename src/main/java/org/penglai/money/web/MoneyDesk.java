@@ -19,17 +19,22 @@ import org.penglai.money.Expecting;
 import org.penglai.money.Hold;
 import org.penglai.money.Holding;
 import org.penglai.money.Holds;
+import org.penglai.money.Matching;
 
 /**
  * What API and pages of the book work with.
  *
  * @param names how organisations are called, which the book does not know
+ * @param bearers which organisation bears a name in whatever spelling
+ * @param titles how what money is for is called, by subjects such as {@code deal/0192…}; those it does not know are left out
  */
 public record MoneyDesk(
         Bookkeeping books,
         Holding holding,
         Expecting expecting,
-        Function<Collection<OrganisationId>, Map<OrganisationId, Bilingual>> names) {
+        Function<Collection<OrganisationId>, Map<OrganisationId, Bilingual>> names,
+        Matching.PayerNames bearers,
+        Function<Collection<String>, Map<String, Bilingual>> titles) {
 
     private static final int OWN_MOST = 200;
 
@@ -88,6 +93,13 @@ public record MoneyDesk(
                 .flatMap(booked -> booked.entry().postings().stream())
                 .map(posting -> posting.account())
                 .toList());
+    }
+
+    /** The organisation that an officer writes: by its name, or by its id. */
+    Optional<OrganisationId> written(String nameOrId) {
+        var name = nameOrId.strip();
+        return organisation(name)
+                .or(() -> Optional.ofNullable(bearers.bearers(List.of(name)).get(name)));
     }
 
     /** The organisation of that id; nothing where it is no id. */

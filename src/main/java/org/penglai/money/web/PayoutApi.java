@@ -16,6 +16,7 @@ import org.penglai.money.PayoutFileId;
 import org.penglai.money.PayoutId;
 import org.penglai.money.Payouts;
 import org.penglai.money.Purpose;
+import org.penglai.money.Rejecting;
 import org.penglai.money.Settlement;
 import org.penglai.money.file.PaymentOrder;
 import org.penglai.platform.http.ApiRouter;
@@ -27,10 +28,12 @@ import org.penglai.platform.http.Reply;
 public final class PayoutApi {
 
     private final Paying paying;
+    private final Rejecting rejecting;
     private final Optional<Settlement> settlement;
 
-    public PayoutApi(Paying paying, Optional<Settlement> settlement) {
+    public PayoutApi(Paying paying, Rejecting rejecting, Optional<Settlement> settlement) {
         this.paying = paying;
+        this.rejecting = rejecting;
         this.settlement = settlement;
     }
 
@@ -41,6 +44,7 @@ public final class PayoutApi {
                 "sendLineBack", this::sendBack,
                 "releasePayout", this::release,
                 "cancelPayout", this::cancel,
+                "rejectPayout", this::reject,
                 "exportPayouts", this::export,
                 "getPayoutFile", this::file,
                 "stateBankAccount", this::state);
@@ -60,7 +64,8 @@ public final class PayoutApi {
             String endToEndId,
             Instant proposedAt,
             Optional<Instant> releasedAt,
-            Optional<String> file) {
+            Optional<String> file,
+            Optional<String> rejectionReason) {
         static PayoutView of(Payout one) {
             var order = one.order();
             return new PayoutView(
@@ -76,7 +81,8 @@ public final class PayoutApi {
                     one.id().endToEnd(),
                     one.proposed().at(),
                     one.released().map(Payout.Signed::at),
-                    one.file().map(PayoutFileId::toString));
+                    one.file().map(PayoutFileId::toString),
+                    one.rejection().map(Payout.Rejection::reason));
         }
     }
 
@@ -85,6 +91,9 @@ public final class PayoutApi {
 
     /** The body of {@code proposePayout}. */
     record ProposalBody(AccountKind from, UUID organisation, long amountFen) {}
+
+    /** The body of {@code rejectPayout}. */
+    record RejectionBody(Optional<String> reason) {}
 
     /** The body of {@code stateBankAccount}. */
     record AccountBody(String holder, String number, String bank, String bankCode) {}
@@ -120,6 +129,11 @@ public final class PayoutApi {
 
     private Reply cancel(Call call) {
         return shown(200, paying.cancel(call.actor(), id(call)));
+    }
+
+    private Reply reject(Call call) {
+        var reason = call.body(RejectionBody.class).reason().orElse("");
+        return shown(200, rejecting.reject(call.actor(), id(call), reason));
     }
 
     static PayoutId id(Call call) {

@@ -14,6 +14,7 @@ import org.penglai.money.Paying;
 import org.penglai.money.Payout;
 import org.penglai.money.PayoutId;
 import org.penglai.money.Payouts;
+import org.penglai.money.Rejecting;
 import org.penglai.money.Settlement;
 import org.penglai.platform.http.Call;
 import org.penglai.platform.http.Choice;
@@ -32,12 +33,15 @@ public final class PayoutPages {
 
     private final MoneyDesk desk;
     private final Paying paying;
+    private final Rejecting rejecting;
     private final Optional<Settlement> settlement;
     private final Pages pages;
 
-    public PayoutPages(MoneyDesk desk, Paying paying, Optional<Settlement> settlement, Pages pages) {
+    public PayoutPages(
+            MoneyDesk desk, Paying paying, Rejecting rejecting, Optional<Settlement> settlement, Pages pages) {
         this.desk = desk;
         this.paying = paying;
+        this.rejecting = rejecting;
         this.settlement = settlement;
         this.pages = pages;
     }
@@ -51,6 +55,7 @@ public final class PayoutPages {
                 PageRoute.post(HOME, "proposePayout", this::propose),
                 PageRoute.post(HOME + "/:id/release", "releasePayout", this::release),
                 PageRoute.post(HOME + "/:id/cancellation", "cancelPayout", this::cancel),
+                PageRoute.post(HOME + "/:id/rejection", "rejectPayout", this::reject),
                 PageRoute.post("/money/payout-files", "exportPayouts", this::export),
                 PageRoute.get(
                         "/money/payout-files/:id", "getPayoutFile", call -> PayoutApi.file(paying, settlement, call)),
@@ -152,6 +157,21 @@ public final class PayoutPages {
 
     private Reply cancel(Call call) {
         return deed(call, call.path("id"), "cancelled", () -> paying.cancel(call.actor(), PayoutApi.id(call)));
+    }
+
+    private Reply reject(Call call) {
+        var first = paying.payouts()
+                .find(PayoutApi.id(call))
+                .filter(one -> one.rejection().isEmpty())
+                .isPresent();
+        return deed(
+                call,
+                call.path("id"),
+                first ? "rejection-proposed" : "rejected",
+                () -> rejecting.reject(
+                        call.actor(),
+                        PayoutApi.id(call),
+                        call.form().optional("reason").orElse("")));
     }
 
     private Reply export(Call call) {

@@ -44,6 +44,8 @@ public final class StatementApi {
                 "listStatementLines", this::lines,
                 "confirmStatementLine", this::confirm,
                 "setAsideStatementLine", this::setAside,
+                "chargeStatementLine", this::charge,
+                "reverseStatementLine", this::reverse,
                 "expectDeposit", this::expect);
     }
 
@@ -177,6 +179,17 @@ public final class StatementApi {
         var id = call.id("id", "money.unknown-line", LineId::new);
         var reason = call.body(ReasonBody.class).reason();
         return Reply.json(200, LineView.of(desk.allotting().setAside(call.actor(), id, reason)));
+    }
+
+    private Reply reverse(Call call) {
+        var id = call.id("id", "money.unknown-line", LineId::new);
+        var reason = call.body(ReasonBody.class).reason();
+        return Reply.json(200, LineView.of(desk.reversing().reverse(call.actor(), id, reason)));
+    }
+
+    private Reply charge(Call call) {
+        var id = call.id("id", "money.unknown-line", LineId::new);
+        return Reply.json(200, LineView.of(desk.charging().charge(call.actor(), id)));
     }
 
     private Reply expect(Call call) {

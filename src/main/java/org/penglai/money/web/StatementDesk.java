@@ -8,18 +8,21 @@ import org.penglai.kernel.Money;
 import org.penglai.kernel.OrganisationId;
 import org.penglai.kernel.Refusal;
 import org.penglai.money.Allotting;
+import org.penglai.money.Charging;
 import org.penglai.money.Clerk;
 import org.penglai.money.Expectation;
 import org.penglai.money.LineFault;
 import org.penglai.money.Purpose;
 import org.penglai.money.Reconciling;
+import org.penglai.money.Reversing;
 import org.penglai.money.Statement;
 import org.penglai.money.StatementId;
 import org.penglai.platform.http.Call;
 import org.penglai.platform.http.Messages;
 
 /** What API and pages of statements do alike. */
-public record StatementDesk(MoneyDesk money, Reconciling reconciling, Allotting allotting) {
+public record StatementDesk(
+        MoneyDesk money, Reconciling reconciling, Allotting allotting, Charging charging, Reversing reversing) {
 
     private static final int NAME_MAX = 200;
     private static final int SUBJECT_MAX = 80;

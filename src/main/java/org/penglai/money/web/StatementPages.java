@@ -47,6 +47,8 @@ public final class StatementPages {
                 PageRoute.get(LINES, "listStatementLines", call -> pages.show(call, "money/lines", lines(call))),
                 PageRoute.post(LINES + "/:id/confirmation", "confirmStatementLine", this::confirm),
                 PageRoute.post(LINES + "/:id/setting-aside", "setAsideStatementLine", this::setAside),
+                PageRoute.post(LINES + "/:id/reversal", "reverseStatementLine", this::reverse),
+                PageRoute.post(LINES + "/:id/charge", "chargeStatementLine", this::charge),
                 PageRoute.get("/money/deposits", "expectDeposit", call -> deposit(call, MoneyPages.tried(), 200)),
                 PageRoute.post("/money/deposits", "expectDeposit", this::expect));
     }
@@ -186,6 +188,19 @@ public final class StatementPages {
                 () -> desk.allotting().setAside(call.actor(), id, call.form().value("reason")));
     }
 
+    private Reply reverse(Call call) {
+        var id = call.id("id", "money.unknown-line", LineId::new);
+        return deed(
+                call,
+                "reversed",
+                () -> desk.reversing().reverse(call.actor(), id, call.form().value("reason")));
+    }
+
+    private Reply charge(Call call) {
+        var id = call.id("id", "money.unknown-line", LineId::new);
+        return deed(call, "charged", () -> desk.charging().charge(call.actor(), id));
+    }
+
     private Reply deed(Call call, String done, Runnable work) {
         var line = call.id("id", "money.unknown-line", LineId::new);
         var page = ofLine(line);
@@ -265,7 +280,7 @@ public final class StatementPages {
                     MoneyForms.requireRead(refusal);
                     var expected = desk.expectDeposit(
                             call,
-                            MoneyDesk.organisation(call.form().value("payer")),
+                            desk.money().written(call.form().value("payer")),
                             new StatementDesk.Deposit(call.form().value("subject"), amount, Optional.of(dueOn)));
                     return Reply.seeOther("/money/deposits?done=expected&reference=" + expected.reference());
                 },

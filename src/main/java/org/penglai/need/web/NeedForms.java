@@ -1,7 +1,9 @@
 package org.penglai.need.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -74,7 +76,7 @@ final class NeedForms {
     static NeedFields fields(Form form) {
         var refusal = Refusal.invalid("need.invalid");
         var symbols = new LinkedHashSet<>(form.all("ipc"));
-        for (var written : form.lines("moreIpc")) {
+        for (var written : added(form)) {
             try {
                 symbols.addAll(new NeedFields(java.util.Set.of(written), java.util.Set.of()).ipc());
             } catch (Refusal malformed) {
@@ -93,6 +95,15 @@ final class NeedForms {
             throw refusal;
         }
         return new NeedFields(symbols, industries.stream().collect(Collectors.toSet()));
+    }
+
+    /** Symbols hold no commas, so any kind of comma or line end parts them. */
+    private static List<String> added(Form form) {
+        return form.lines("moreIpc").stream()
+                .flatMap(line -> Arrays.stream(line.split(",")))
+                .map(String::strip)
+                .filter(symbol -> !symbol.isEmpty())
+                .toList();
     }
 
     /** What a side says. */

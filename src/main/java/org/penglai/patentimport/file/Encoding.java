@@ -1,13 +1,9 @@
 package org.penglai.patentimport.file;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.penglai.kernel.Refusal;
+import org.penglai.platform.text.PlainText;
 
 /** Finds out in which encoding a text file is by reading all of it: UTF-8, UTF-16 by its mark, or GB 18030 with GBK within. */
 final class Encoding {
@@ -25,7 +22,7 @@ final class Encoding {
     private static final Map<String, Charset> KNOWN = Map.of(
             "UTF-8", StandardCharsets.UTF_8,
             "UTF-16", StandardCharsets.UTF_16,
-            "GB18030", Objects.requireNonNull(Charset.availableCharsets().get("GB18030")));
+            "GB18030", PlainText.GB18030);
 
     private Encoding() {}
 
@@ -56,7 +53,7 @@ final class Encoding {
     /** A text holds no null; what does is no text. */
     private static boolean holds(Path file, Charset charset) throws IOException {
         var buffer = new char[BUFFER];
-        try (var reader = strict(Files.newInputStream(file), charset)) {
+        try (var reader = PlainText.strict(Files.newInputStream(file), charset)) {
             for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
                 for (int at = 0; at < read; at++) {
                     if (buffer[at] == 0) {
@@ -72,24 +69,11 @@ final class Encoding {
 
     /** Reads the text without the mark before it; a byte that is none of the encoding breaks it off. */
     static Reader reader(Path file, String charset) throws IOException {
-        var reader = new BufferedReader(strict(Files.newInputStream(file), charset(charset)), BUFFER);
-        reader.mark(1);
-        if (reader.read() != '\uFEFF') {
-            reader.reset();
-        }
-        return reader;
+        return PlainText.reader(Files.newInputStream(file), charset(charset));
     }
 
     private static Charset charset(String name) {
         return Objects.requireNonNull(KNOWN.get(name), "no such encoding here");
-    }
-
-    private static InputStreamReader strict(InputStream in, Charset charset) {
-        return new InputStreamReader(
-                in,
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     static byte[] head(Path file, int length) throws IOException {

@@ -159,6 +159,9 @@ public final class Contract {
         if (id == null) {
             throw new IllegalStateException("no operationId: " + verb + " " + path);
         }
+        if (definition.getJsonObject("requestBody", new JsonObject()).containsKey("$ref")) {
+            throw new IllegalStateException("a body stands in its operation, not elsewhere: " + id);
+        }
         var parameters = new ArrayList<Parameter>();
         for (var declared : definition.getJsonArray("parameters", new io.vertx.core.json.JsonArray())) {
             var parameter = resolve((JsonObject) declared);

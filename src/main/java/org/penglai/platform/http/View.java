@@ -83,6 +83,13 @@ public final class View {
                 .toList();
     }
 
+    /** What people call a type of file: {@code PDF}, not {@code application/pdf}. */
+    public String fileType(String mediaType) {
+        return mediaType.equals("text/plain")
+                ? t("site.file.text")
+                : mediaType.substring(mediaType.indexOf('/') + 1).toUpperCase(java.util.Locale.ROOT);
+    }
+
     /** The language of what people wrote, for programs that read it aloud; none where it may be either. */
     public @Nullable String langOf(String written) {
         return isHan(written) && language() != Language.ZH ? "zh-CN" : null;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Optional;
 import org.apache.http.Header;
 import org.apache.http.HttpHost;
 import org.apache.http.entity.ByteArrayEntity;
@@ -74,6 +75,14 @@ public final class SearchEngine implements AutoCloseable {
     /** The answer to a search. */
     public JsonNode search(String path, Object body) {
         return answer(withJson(new Request("POST", path), body));
+    }
+
+    /** The answer to a search of something that may be gone; nothing where it is. */
+    Optional<JsonNode> searchIfThere(String path, Object body) {
+        var request = withJson(new Request("POST", path), body);
+        request.addParameter("ignore", "404,503"); // the latter where its index was removed
+        var answer = answer(request);
+        return answer.has("error") ? Optional.empty() : Optional.of(answer);
     }
 
     /** The answer to several questions in one call: lines of JSON, a header before each body. */
@@ -159,6 +168,7 @@ public final class SearchEngine implements AutoCloseable {
         return switch (last) {
             case "_search" -> "search";
             case "_msearch" -> "searches";
+            case "_analyze" -> "analyze";
             case "_bulk" -> "write";
             case "_aliases" -> "aliases";
             case "_refresh" -> "refresh";

@@ -1,9 +1,13 @@
 package org.penglai.platform.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
@@ -19,6 +23,9 @@ public final class SearchIndex {
 
     /** Writes of one bulk call: some megabytes at most, so that neither side holds much. */
     private static final int BATCH = 500;
+
+    /** What the engine says of an index that is not there yet, or not in this moment. */
+    private static final Set<String> AWAY = Set.of("index_not_found_exception", "no_shard_available_action_exception");
 
     /** How the alias stands at the body that this program was built with. */
     public enum Standing {
@@ -130,6 +137,44 @@ public final class SearchIndex {
         return StreamSupport.stream(answers.spliterator(), false).toList();
     }
 
+    /** Opens a view of the alias as it stands now, and answers its name. */
+    public String openView(Duration kept) {
+        return engine.search("/" + alias + "/_pit?keep_alive=" + kept.toSeconds() + "s", Map.of())
+                .path("id")
+                .asText();
+    }
+
+    /** Searches a view, and keeps it as long again; nothing where it is gone. */
+    public Optional<JsonNode> searchView(String view, Duration kept, Map<String, Object> request) {
+        var inView = new LinkedHashMap<>(request);
+        inView.put("pit", Map.of("id", view, "keep_alive", kept.toSeconds() + "s"));
+        return engine.searchIfThere("/_search", inView);
+    }
+
+    /** The tokens that the analyzer makes of the texts, one after another. */
+    public JsonNode analyze(String analyzer, List<String> texts) {
+        return engine.search("/" + alias + "/_analyze", Map.of("analyzer", analyzer, "text", texts))
+                .path("tokens");
+    }
+
+    /** What the index was made from: another edition cuts texts otherwise, or holds other fields. */
+    public String edition() {
+        return body.digest();
+    }
+
+    /** The body that the index is made from. */
+    public Map<String, Object> body() {
+        return body.body();
+    }
+
+    /** The terms into which texts are cut, with how many documents hold each; the answers come in the same order. */
+    public List<JsonNode> terms(List<?> documents) {
+        var answers = engine.search("/" + alias + "/_mtermvectors", Map.of("docs", documents))
+                .path("docs");
+        answers.forEach(SearchIndex::requireAnswer);
+        return StreamSupport.stream(answers.spliterator(), false).toList();
+    }
+
     /** Makes all writes so far visible at once; they become so by themselves within a second. */
     public void refresh() {
         refresh(alias);
@@ -169,7 +214,9 @@ public final class SearchIndex {
 
     private static void requireAnswer(JsonNode answer) {
         if (answer.has("error")) {
-            throw failure(answer.path("status").asInt(), answer.path("error"));
+            var error = answer.path("error");
+            var isAway = AWAY.contains(error.path("type").asText()); // said without a status where terms are asked for
+            throw failure(answer.path("status").asInt(isAway ? 404 : 0), error);
         }
     }
 

@@ -1,4 +1,4 @@
-/** Text as people write it, made comparable. */
+/** Text as people write it, made comparable; text files and tables in them, read as streams. */
 @NullMarked
 package org.penglai.platform.text;
 

@@ -89,6 +89,7 @@ class SearchPagesTest {
         var page = page(query -> more, Language.EN, "sort=price&after=xyz");
         assertThat(text(page))
                 .contains("more than 10,000")
+                .contains("href=\"/search?sort=price&amp;exact=true\"")
                 .contains("href=\"/search?sort=price&amp;after=abc\" rel=\"next\"")
                 .contains("<option value=\"price\" selected>")
                 .contains("href=\"/search?sort=price\"");
@@ -162,9 +163,11 @@ class SearchPagesTest {
         return List.of(
                 facet(FacetName.MODE, "OPEN_LICENCE", "FREE_LICENCE"),
                 facet(FacetName.INDUSTRY, "CLEAN_ENERGY"),
+                facet(FacetName.CENTRE, "MARINE_ECONOMY"),
                 facet(FacetName.IPC, "H", "A"),
                 facet(FacetName.PATENT_KIND, "INVENTION", "UTILITY_MODEL", "DESIGN"),
                 facet(FacetName.OWNER_KIND, "UNIVERSITY"),
+                facet(FacetName.OWNER_NAME, "蓬莱湾大学"),
                 facet(FacetName.DIVISION, "3706", "370613"),
                 new Facet(
                         FacetName.PRICE,
@@ -183,7 +186,8 @@ class SearchPagesTest {
     }
 
     private static Reply page(Searching searching, Language language, String query) {
-        var frame = List.of("favicon.svg", "bootstrap.css", "penglai.css", "dark.css", "htmx.js", "live.js");
+        var frame =
+                List.of("favicon.svg", "bootstrap.css", "penglai.css", "dark.css", "htmx.js", "live.js", "suggest.js");
         var assets = new Assets(frame.stream().collect(Collectors.toMap(name -> name, name -> "web/penglai.css")));
         var pages = new Pages(MESSAGES, assets, (operation, caller) -> {}, () -> new UUID(0, 0), /* demo= */ false);
         var call = new Call(

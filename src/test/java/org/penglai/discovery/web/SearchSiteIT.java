@@ -54,19 +54,50 @@ final class SearchSiteIT {
                 .expect(200)
                 .json();
 
-        assertThat(found.getInteger("total")).isEqualTo(1);
+        assertThat(found.getInteger("total")).isEqualTo(2);
+        assertThat(found.getInteger("close")).isEqualTo(1);
         var item = found.getJsonArray("items").getJsonObject(0);
         assertThat(item.getString("id")).isEqualTo(SEPARATOR.id().toString());
         assertThat(item.getJsonArray("patents").getList()).containsExactly("202119000012.1");
         assertThat(item.getInteger("priceFen")).isEqualTo(5_000_000);
-        assertThat(item.getJsonArray("highlights").encode()).contains("{\"text\":\"锂电池\",\"hit\":true}");
+        assertThat(item.getJsonArray("highlights").encode()).contains("锂电池").contains("\"hit\":true");
         assertThat(found.getJsonObject("facets").getJsonArray("industry").getList())
                 .containsExactly(new JsonObject()
                         .put("value", "CLEAN_ENERGY")
                         .put("label", "Clean energy")
-                        .put("count", 1)
+                        .put("count", 2)
                         .put("chosen", false)
                         .getMap());
+    }
+
+    @Test
+    void whatIsMalformedIsAnsweredWithANote() throws IOException, InterruptedException {
+        var found = anyone.get("/search?q=" + encoded("\"隔膜 colour:red"))
+                .expect(200)
+                .json();
+        assertThat(found.getJsonArray("notes").getJsonObject(0).getString("code"))
+                .isEqualTo("open-quote");
+        assertThat(found.getJsonArray("items")).isNotEmpty();
+        assertThat(page("/search?q=" + encoded("颜色:隔膜"), "zh-CN").body()).contains("没有名为“颜色”的字段");
+    }
+
+    @Test
+    void whyAListingIsFoundAndWhichAreLikeItIsSaid() throws IOException, InterruptedException {
+        var address = "/listings/" + SEPARATOR.id();
+        var why =
+                anyone.get(address + "/why?q=" + encoded("锂电池 隔膜")).expect(200).json();
+        var words =
+                why.getJsonArray("words").stream().map(JsonObject.class::cast).toList();
+        assertThat(words).extracting(word -> word.getString("text")).contains("锂电池", "隔膜");
+        assertThat(words.getFirst().getJsonArray("fields").getList()).contains("titleZh");
+        assertThat(why.getJsonArray("offers").getList()).contains("open-now");
+        anyone.get(address + "/why?q=" + encoded("海参")).expectProblem(404, "search.not-a-hit");
+        var alike = anyone.get(address + "/similar").expect(200).json().getJsonArray("items");
+        assertThat(alike.getJsonObject(0).getString("id"))
+                .isEqualTo(CATHODE.id().toString());
+        assertThat(alike.getJsonObject(0).getJsonArray("words")).isNotEmpty();
+        assertThat(page(address + "/why?q=" + encoded("隔膜"), "zh-CN").body()).contains("<mark>隔膜</mark>");
+        assertThat(page(address + "/similar", "zh-CN").body()).contains("/listings/" + CATHODE.id());
     }
 
     @Test
@@ -84,10 +115,36 @@ final class SearchSiteIT {
         assertThat(first.containsKey("facets")).isFalse();
     }
 
+    @Test
+    void completionsAndTheClassificationAreOpenToAnyone() throws IOException, InterruptedException {
+        var items = anyone.get("/suggestions?q=batter").expect(200).json().getJsonArray("items");
+        assertThat(items.encode())
+                .contains("\"kind\":\"SUBJECT\"")
+                .contains("H01M Batteries")
+                .contains("\"ipc\"");
+        assertThat(anyone.get("/suggestions").expect(200).json().getJsonArray("items"))
+                .isEmpty();
+
+        var place = anyone.get("/ipc?at=H01").expect(200).json();
+        assertThat(place.getJsonArray("path").getJsonObject(1).getInteger("listings"))
+                .isEqualTo(2);
+        anyone.get("/ipc?at=Z99").expectProblem(404, "ipc.unknown");
+        var shown = page("/ipc?at=H01", "zh-CN").body();
+        assertThat(shown)
+                .contains("电池")
+                .contains("Batteries")
+                .contains("/search?ipc=H01M\"")
+                .doesNotContain("‹");
+        assertThat(page("/ipc?q=" + encoded("电池"), "en").body())
+                .contains("H01M")
+                .doesNotContain("‹");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "mode=GIFT",
+                "centre=WINE",
                 "industry=LACE",
                 "ipc=Z99",
                 "priceMin=-1",
@@ -116,7 +173,7 @@ final class SearchSiteIT {
         assertThat(chinese.statusCode()).isEqualTo(200);
         assertThat(chinese.body())
                 .contains("找到 1 条与“隔膜”相符的挂牌")
-                .contains("<mark>隔膜</mark>")
+                .contains("隔膜</mark>")
                 .contains("value=\"OPEN_LICENCE\" checked");
         assertThat(english.body())
                 .contains("<mark>separator</mark>")

@@ -93,6 +93,7 @@ final class PaymentOrderTest {
                 new HoldId(new UUID(3, 3)),
                 new Payout.Signed(CLERK, AT),
                 Optional.of(new Payout.Signed(CLERK, AT)),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -68,6 +68,17 @@ class SearchIndexIT {
         assertThat(index.prepare()).isEqualTo(SearchIndex.Standing.NEW);
     }
 
+    @Test
+    void termsAskedForBeforeTheFirstIndexAreToBeHadLater() {
+        var index = new SearchIndex(engine, alias, "listing-v1");
+        var asked = Map.of("doc", Map.of("text", "隔膜"), "fields", List.of("text"));
+
+        var refusal = catchThrowableOfType(Refusal.class, () -> index.terms(List.of(asked)));
+
+        assertThat(refusal.code()).isEqualTo("search.unavailable");
+        assertThat(names()).isEmpty();
+    }
+
     private List<String> names() {
         return engine.get("/_cat/indices/" + alias + "*?format=json&h=index").findValuesAsText("index");
     }

@@ -1,4 +1,4 @@
-package org.penglai.deal.pg;
+package org.penglai.app;
 
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -10,9 +10,9 @@ import org.penglai.platform.pg.Pg;
  * Where the rows of deals, payments, evidence and certificates are not what was recorded of them: the ledger is what counts,
  * rows are what the pages read. Each finding names the deal.
  *
- * <p>It reads the ledger's table beside its own, since to hold the one against the other is all it does.
+ * <p>It joins the tables of two features, which neither of them may do, since to hold the one against the other is all it does.
  */
-public final class DealFindings {
+final class DealFindings {
 
     /** More of one sort would tell nothing new. */
     private static final int MOST = 100;
@@ -36,11 +36,12 @@ public final class DealFindings {
     private static final String PAYMENTS = """
             WITH recorded AS (
               SELECT aggregate, (facts::jsonb ->> 'amountFen')::bigint AS fen, (facts::jsonb ->> 'paidOn')::date AS day,
-                     count(*) AS times
-                FROM ledger_entry WHERE kind = 'deal.payment-booked' GROUP BY 1, 2, 3),
+                     sum(CASE kind WHEN 'deal.payment-booked' THEN 1 ELSE -1 END) AS times
+                FROM ledger_entry WHERE kind IN ('deal.payment-booked', 'deal.payment-reversed') GROUP BY 1, 2, 3),
             booked AS (
-              SELECT 'deal/' || deal_id AS aggregate, amount_fen AS fen, paid_on AS day, count(*) AS times
-                FROM deal_payment GROUP BY 1, 2, 3)
+              SELECT 'deal/' || deal_id AS aggregate, amount_fen AS fen, paid_on AS day, count(*) FILTER (WHERE reversal.turn IS NULL) AS times
+                FROM deal_payment LEFT JOIN deal_payment_reversal AS reversal USING (bank_reference, turn)
+               GROUP BY 1, 2, 3)
             SELECT coalesce(booked.aggregate, recorded.aggregate) || ': payments of '
                      || coalesce(booked.fen, recorded.fen) || ' fen on ' || coalesce(booked.day, recorded.day) || ' are booked '
                      || coalesce(booked.times, 0) || ' times and recorded ' || coalesce(recorded.times, 0) || ' times' AS finding
@@ -52,7 +53,10 @@ public final class DealFindings {
     private static final String TOTALS = """
             SELECT 'deal/' || deal.id || ': ' || deal.paid_fen || ' fen stand as paid, and '
                      || coalesce(sum(payment.amount_fen), 0) || ' are booked' AS finding
-              FROM deal LEFT JOIN deal_payment AS payment ON payment.deal_id = deal.id
+              FROM deal
+              LEFT JOIN (SELECT deal_id, amount_fen FROM deal_payment
+                          WHERE (bank_reference, turn) NOT IN (SELECT bank_reference, turn FROM deal_payment_reversal)
+                        ) AS payment ON payment.deal_id = deal.id
              GROUP BY deal.id HAVING deal.paid_fen <> coalesce(sum(payment.amount_fen), 0)
              ORDER BY deal.id LIMIT $1""";
 
@@ -91,12 +95,12 @@ public final class DealFindings {
 
     private final Pg pg;
 
-    public DealFindings(Pg pg) {
+    DealFindings(Pg pg) {
         this.pg = pg;
     }
 
     /** Everything that does not fit. */
-    public List<String> all() {
+    List<String> all() {
         var findings = new ArrayList<String>();
         var most = Tuple.of(MOST);
         findings.addAll(pg.list(AGREED, most, DealFindings::finding));

@@ -1,0 +1,5 @@
+/** Counts of leads in PostgreSQL. */
+@NullMarked
+package org.penglai.lead.pg;
+
+import org.jspecify.annotations.NullMarked;
