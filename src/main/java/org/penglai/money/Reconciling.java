@@ -2,7 +2,6 @@ package org.penglai.money;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,21 +171,15 @@ public final class Reconciling {
         while (read < started.tally().rows() && rows.next().isPresent()) {
             read++; // what stands already
         }
-        for (var batch = batch(rows); !batch.isEmpty(); batch = batch(rows)) {
-            current = stored(current, batch);
-            if (!goOn.getAsBoolean()) {
-                return; // whoever goes on finds how far it is
+        try (var ahead = new ReadAhead(rows, BATCH)) {
+            for (var batch = ahead.next(); !batch.isEmpty(); batch = ahead.next()) {
+                current = stored(current, batch);
+                if (!goOn.getAsBoolean()) {
+                    return; // whoever goes on finds how far it is
+                }
             }
         }
         shelf.statements().end(started.id(), Statement.State.DONE, Optional.empty());
-    }
-
-    private static List<Row> batch(StatementReaders.Rows rows) {
-        var batch = new ArrayList<Row>(BATCH);
-        for (var next = rows.next(); next.isPresent(); next = batch.size() < BATCH ? rows.next() : Optional.empty()) {
-            batch.add(next.get());
-        }
-        return batch;
     }
 
     private Statement stored(Statement current, List<Row> batch) {

@@ -135,6 +135,24 @@ final class MoneyIT {
                         + line
                         + "('%s', 1, %s, -701), ('%s', 2, %s, 701)".formatted(one, budget, one, appropriation)))
                 .contains("money_account_not_below_zero");
+        assertThat(refused(entry.formatted(one, "x")
+                        + line
+                        + "('%s', 1, %s, 5), ('%s', 2, '%s', -5)".formatted(one, budget, one, UUID.randomUUID())))
+                .contains("on an account that exists");
+        assertThat(refused(line
+                        + "('%s', 1, %s, 5), ('%s', 2, %s, -5)"
+                                .formatted(UUID.randomUUID(), budget, one, appropriation)))
+                .contains("does not balance");
+        for (var ofTheOwner : List.of(
+                "DELETE FROM money_account WHERE holder = 'db-test'",
+                "DELETE FROM money_entry WHERE source = 'appropriation/db-test'",
+                "UPDATE money_account SET id = uuidv7() WHERE holder = 'db-test'",
+                "UPDATE money_entry SET id = uuidv7() WHERE source = 'appropriation/db-test'",
+                "UPDATE money_posting SET amount_fen = 1")) {
+            assertThat(refused(PostgresEngine.OWNER, ofTheOwner))
+                    .as(ofTheOwner)
+                    .contains("what postings stand on stays");
+        }
         for (var forbidden : List.of(
                 "UPDATE money_posting SET amount_fen = 1",
                 "DELETE FROM money_posting",
@@ -606,12 +624,13 @@ final class MoneyIT {
 
     /** What the database says against it, asked as the server. */
     private String refused(String sql) {
+        return refused(Config.from(bed.environment()).database().user(), sql);
+    }
+
+    private String refused(String role, String sql) {
         var said = new StringBuilder();
         assertThatThrownBy(() -> {
-                    try (var connection = bed.database()
-                                    .connect(Config.from(bed.environment())
-                                            .database()
-                                            .user());
+                    try (var connection = bed.database().connect(role);
                             var statement = connection.createStatement()) {
                         connection.setAutoCommit(false);
                         statement.execute(sql);

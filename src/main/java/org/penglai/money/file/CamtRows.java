@@ -1,5 +1,6 @@
 package org.penglai.money.file;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ import org.penglai.money.StatementReaders.Told;
 final class CamtRows implements Rows {
 
     private static final int ACCOUNT_MAX = 60;
+    private static final int BUFFER = 1 << 16;
 
     private final InputStream in;
     private final XMLStreamReader reader;
@@ -41,7 +43,7 @@ final class CamtRows implements Rows {
     private Told told = Told.NOTHING;
 
     CamtRows(Path file) throws IOException {
-        in = Files.newInputStream(file);
+        in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         try {
             reader = factory().createXMLStreamReader(in);
         } catch (XMLStreamException malformed) {

@@ -69,15 +69,28 @@ final class Element {
 
     /** All elements at the end of the path. */
     List<Element> all(String... path) {
-        var found = Stream.of(this);
+        var found = List.of(this);
         for (var step : path) {
-            found = found.flatMap(one -> one.children.stream().filter(child -> child.name.equals(step)));
+            var next = new ArrayList<Element>();
+            for (var one : found) {
+                one.addChildren(step, next);
+            }
+            found = next;
         }
-        return found.toList();
+        return found;
+    }
+
+    private void addChildren(String step, List<Element> to) {
+        for (var child : children) {
+            if (child.name.equals(step)) {
+                to.add(child);
+            }
+        }
     }
 
     Optional<Element> first(String... path) {
-        return all(path).stream().findFirst();
+        var all = all(path);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst());
     }
 
     /** The text at the end of the path; empty where there is none. */

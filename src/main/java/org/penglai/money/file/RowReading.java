@@ -22,6 +22,8 @@ final class RowReading {
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,13}(?:\\.\\d{1,2})?0*");
 
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?");
+    private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\s]+");
+    private static final Pattern WITH_OFFSET = Pattern.compile(".*[+-]\\d{2}:?\\d{2}$");
     private static final DateTimeFormatter PLAIN = strict("uuuuMMdd");
     private static final DateTimeFormatter SLASHED = strict("uuuu/M/d");
     private static final DateTimeFormatter DASHED = strict("uuuu-M-d");
@@ -64,7 +66,7 @@ final class RowReading {
 
     /** A text of which too much is cut off, since nothing hangs on its end. */
     static String bounded(String text, int most) {
-        var plain = text.replaceAll("[\\p{Cntrl}\\p{Cs}\\s]+", " ").strip();
+        var plain = BLANKS.matcher(text).replaceAll(" ").strip();
         return plain.length() <= most ? plain : plain.substring(0, most);
     }
 
@@ -103,12 +105,7 @@ final class RowReading {
                 return instantOrDay(plain);
             }
             var day = plain.split("\\s")[0];
-            for (var form : List.of(PLAIN, SLASHED, DASHED, CHINESE)) {
-                var parsed = parsed(day, form);
-                if (parsed.isPresent()) {
-                    return parsed.get();
-                }
-            }
+            return LocalDate.parse(day, form(day));
         } catch (DateTimeException unreadable) {
             // said below
         }
@@ -117,17 +114,20 @@ final class RowReading {
     }
 
     private static LocalDate instantOrDay(String text) {
-        return text.endsWith("Z") || text.matches(".*[+-]\\d{2}:?\\d{2}$")
+        return text.endsWith("Z") || WITH_OFFSET.matcher(text).matches()
                 ? LegalDays.of(OffsetDateTime.parse(text).toInstant())
                 : LocalDate.parse(text.substring(0, text.indexOf('T')));
     }
 
-    private static Optional<LocalDate> parsed(String day, DateTimeFormatter form) {
-        try {
-            return Optional.of(LocalDate.parse(day, form));
-        } catch (DateTimeException other) {
-            return Optional.empty();
+    /** By the sign between its parts, since trying one form after the other is dear for a file of many rows. */
+    private static DateTimeFormatter form(String day) {
+        if (day.indexOf('-') >= 0) {
+            return DASHED;
         }
+        if (day.indexOf('/') >= 0) {
+            return SLASHED;
+        }
+        return day.indexOf('年') >= 0 ? CHINESE : PLAIN;
     }
 
     /** What was given, short enough to be shown. */

@@ -43,7 +43,7 @@ public final class BookPg implements Book {
 
     private static final String OPEN = """
             INSERT INTO money_account (kind, holder)
-            SELECT DISTINCT kind, holder
+            SELECT kind, holder
               FROM unnest($1::text[], $2::text[]) AS asked (kind, holder)
              ORDER BY kind, holder
             ON CONFLICT (kind, holder) DO NOTHING""";
@@ -144,10 +144,10 @@ public final class BookPg implements Book {
         }
 
         Tuple accounts() {
+            var accounts = lines().stream().map(Posting::account).distinct().toList();
             return Tuple.tuple()
-                    .addArrayOfString(
-                            texts(lines(), line -> line.account().kind().name()))
-                    .addArrayOfString(texts(lines(), line -> line.account().holder()));
+                    .addArrayOfString(texts(accounts, account -> account.kind().name()))
+                    .addArrayOfString(texts(accounts, Account::holder));
         }
 
         Tuple entries() {
