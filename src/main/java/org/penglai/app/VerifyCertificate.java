@@ -255,6 +255,8 @@ final class VerifyCertificate {
                 findings.add(file + " is certificate " + number + ", but " + name + " is another");
             } else if (!statement.getString("leafHash").equals(paper.facts().get(CertificatePdf.LEAF_HASH))) {
                 findings.add(file + " rests on another entry of the ledger than " + name);
+            } else if (isElsewhere(statement, paper)) {
+                findings.add(file + " names another place in the ledger than " + name);
             }
         });
         var revoked = paper.facts().get(CertificatePdf.REVOKED);
@@ -265,6 +267,13 @@ final class VerifyCertificate {
         if (certificates.isEmpty()) {
             found.add(file + ": whether " + number + " still stands is said by its data (JSON) or its page alone");
         }
+    }
+
+    /** Whether both were made when the entry had its place, and do not name the same. */
+    private static boolean isElsewhere(JsonObject statement, SignedPaper paper) {
+        var onPaper = paper.facts().get(CertificatePdf.POSITION);
+        var said = statement.getLong("ledgerPosition");
+        return onPaper != null && said != null && !onPaper.equals(said.toString());
     }
 
     private static byte[] text(JsonObject value) {

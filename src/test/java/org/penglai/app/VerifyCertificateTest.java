@@ -252,6 +252,19 @@ final class VerifyCertificateTest {
     }
 
     @Test
+    void aPaperThatNamesAnotherPlaceInTheLedgerIsFoundAndOneMadeBeforeThereWasAnyIsNot() throws IOException {
+        var press = new CertificatePdf(MESSAGES, ORIGIN, InventedPaperKey.KEY, /* demo= */ true);
+        var elsewhere = press.render(DealSamples.certificate(Optional.of(PLACE + 1)));
+        var before = press.render(DealSamples.certificate(Optional.empty()));
+        var data = write("YT.json", FILE);
+
+        assertThat(VerifyCertificate.of(List.of(data, paper(elsewhere), keys())).lines())
+                .containsExactly("YT.pdf names another place in the ledger than YT.json");
+        assertThat(VerifyCertificate.of(List.of(data, paper(before), keys())).status())
+                .isEqualTo(VerifyLedger.FITS);
+    }
+
+    @Test
     void withoutKeysOrCertificateNothingIsSaidToFit() throws IOException {
         assertThat(VerifyCertificate.of(List.of(write("YT.json", FILE))).status())
                 .isEqualTo(VerifyLedger.UNREADABLE);

@@ -21,6 +21,9 @@ public final class CertificatePdf {
     /** The leaf hash of the ledger's entry, among those facts. */
     public static final String LEAF_HASH = "LeafHash";
 
+    /** The entry's index in the ledger's tree, among those facts of a paper that was made once it had been given. */
+    public static final String POSITION = "LedgerPosition";
+
     /** When it was revoked, among those facts of a paper that was made afterwards. */
     public static final String REVOKED = "Revoked";
 
@@ -47,7 +50,10 @@ public final class CertificatePdf {
         return publicUrl + "/certificates/" + certificate.number();
     }
 
-    /** The paper as PDF, signed; the same bytes each time, as long as key and layout are. */
+    /**
+     * The paper as PDF, signed; the same bytes each time, as long as key and layout are. Made in the moment between the certification
+     * and its place in the ledger, it says where the place is found; both papers stay valid, since each is signed over what it says.
+     */
     public byte[] render(Certificate certificate) {
         var address = address(certificate);
         return press.print(
@@ -66,6 +72,7 @@ public final class CertificatePdf {
         var facts = new HashMap<String, String>();
         facts.put(CERTIFICATE, certificate.number().value());
         facts.put(LEAF_HASH, certificate.leafHash().hex());
+        certificate.ledgerIndex().ifPresent(index -> facts.put(POSITION, index.toString()));
         certificate.revocation().ifPresent(word -> facts.put(REVOKED, word.at().toString()));
         var reason = messages.text(Language.ZH, "certificate.paper.title") + " "
                 + messages.text(Language.EN, "certificate.paper.title");

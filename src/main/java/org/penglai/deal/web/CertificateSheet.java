@@ -2,6 +2,7 @@ package org.penglai.deal.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.penglai.deal.Agreement;
 import org.penglai.deal.Certificate;
@@ -25,6 +26,14 @@ public record CertificateSheet(Certificate certificate, Messages messages, Strin
 
     public String en(String key) {
         return messages.text(Language.EN, key);
+    }
+
+    /** Where the entry stands in the public ledger, or where that is found. */
+    public String place(Language language) {
+        return certificate
+                .ledgerIndex()
+                .map(index -> messages.text(language, "certificate.paper.place", Map.of("index", index)))
+                .orElseGet(() -> messages.text(language, "certificate.paper.place.soon"));
     }
 
     public Agreement agreement() {

@@ -98,6 +98,24 @@ class CertificatePdfTest {
     }
 
     @Test
+    void thePlaceInTheLedgerStandsOnThePaperOnceItIsGiven() throws Exception {
+        var placed = new Certificate(
+                CERTIFICATE.deal(), CERTIFICATE.evidence(), FACTS, CERTIFICATE.leafHash(), Optional.of(1234L));
+
+        var pdf = new CertificatePdf(MESSAGES, "https://penglai.example", InventedPaperKey.KEY, /* demo= */ true)
+                .render(placed);
+
+        assertThat(text(PDF)).contains("出证时尚在编入", "Being given when this was made");
+        assertThat(text(pdf)).contains("第 1234 条", "Entry 1234,").doesNotContain("出证时尚在编入");
+        var read = SignedPaper.read(pdf);
+        assertThat(read.facts()).containsEntry(CertificatePdf.POSITION, "1234");
+        assertThat(read.signedAt()).isEqualTo(SignedPaper.read(PDF).signedAt());
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void thePaperLoadsNothingFromElsewhere() throws Exception {
         var asked = new java.util.concurrent.atomic.AtomicInteger();
         var elsewhere = com.sun.net.httpserver.HttpServer.create(
