@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.penglai.deal.Deal;
@@ -25,6 +26,7 @@ import org.penglai.money.Clerk;
 import org.penglai.money.Expectation;
 import org.penglai.money.Expecting;
 import org.penglai.money.Purpose;
+import org.penglai.money.Reversing;
 
 /** Says in the words of the book what a deal costs, and what was paid on it. */
 final class DealMoney implements DirectPayments {
@@ -37,14 +39,26 @@ final class DealMoney implements DirectPayments {
         this.expecting = expecting;
     }
 
-    /** What the licensee has to pay; nothing where the deal is free. */
-    Optional<Expectation> expect(Deal deal) {
-        return terms(deal).map(terms -> expecting.expect(terms, Optional.empty()));
+    /** What the licensee has to pay: nothing where the deal is free, and nothing more where it is over. */
+    void expect(Deal deal) {
+        var subject = DealJournal.aggregate(deal.id());
+        if (Deal.State.OVER.contains(deal.state())) {
+            expecting.withdraw(subject);
+        } else {
+            terms(deal).ifPresent(terms -> expecting.expect(terms, Optional.empty()));
+            expecting.reinstate(subject);
+        }
+    }
+
+    /** Of a lapsed notice too: as long as it can still be paid in time, what comes is put where it is expected. */
+    void hear(Deal deal) {
+        terms(deal).ifPresent(terms -> expecting.expect(terms, Optional.empty()));
+        expecting.reinstate(DealJournal.aggregate(deal.id()));
     }
 
     @Override
     public void paid(Deal deal, Payment payment, Signatory by) {
-        expect(deal);
+        hear(deal); // had it not been paid in time, the deal would not have taken it
         var agreement = deal.agreement();
         var direct = new Expecting.Direct(
                 DealJournal.aggregate(deal.id()),
@@ -57,15 +71,61 @@ final class DealMoney implements DirectPayments {
         if (!expecting.paidDirectly(direct, new Clerk(by.subject(), by.organisation()))) {
             throw Refusal.conflict("money.booked-already").with("source", payment.bankReference());
         }
+        expect(deal);
+    }
+
+    /** Deals as the book of money knows them: whom payments are for. */
+    record Takers(Supplier<DealWiring> deals, Expecting expecting) implements Allotting.Takers, Reversing.Givers {
+
+        @Override
+        public boolean take(Expectation expectation, Allotting.Taken taken) {
+            return DealMoney.take(deals.get(), expectation, taken);
+        }
+
+        @Override
+        public void hear(Expectation expectation, Allotting.Taken taken) {
+            lapsed(expectation)
+                    .filter(deal -> !taken.paidOn().isAfter(deal.lastPayableOn()))
+                    .ifPresent(new DealMoney(expecting)::hear);
+        }
+
+        @Override
+        public void heard(Expectation expectation) {
+            lapsed(expectation).ifPresent(new DealMoney(expecting)::expect);
+        }
+
+        @Override
+        public void giveBack(Expectation expectation, Allotting.Taken taken, String reason) {
+            DealMoney.giveBack(deals.get(), expectation, taken, reason);
+        }
+
+        @Override
+        public boolean isLapsed(Expectation expectation) {
+            return lapsed(expectation).isPresent();
+        }
+
+        private Optional<Deal.Lapsed> lapsed(Expectation expectation) {
+            return id(expectation)
+                    .flatMap(deals.get().deals::lock)
+                    .filter(Deal.Lapsed.class::isInstance)
+                    .map(Deal.Lapsed.class::cast);
+        }
+    }
+
+    private static Optional<DealId> id(Expectation expectation) {
+        var subject = expectation.terms().subject();
+        return subject.startsWith(OF_DEALS)
+                ? Optional.of(new DealId(UUID.fromString(subject.substring(OF_DEALS.length()))))
+                : Optional.empty();
     }
 
     /** Books on the deal what came in for it on the platform's account; false where the deal takes no payment. */
     static boolean take(DealWiring deals, Expectation expectation, Allotting.Taken taken) {
-        var subject = expectation.terms().subject();
-        if (!subject.startsWith(OF_DEALS)) {
+        var found = id(expectation);
+        if (found.isEmpty()) {
             return false;
         }
-        var id = new DealId(UUID.fromString(subject.substring(OF_DEALS.length())));
+        var id = found.get();
         if (deals.deals
                 .lock(id)
                 .filter(deal -> deal.actions().contains(DealAction.BOOK_PAYMENT))
@@ -91,7 +151,7 @@ final class DealMoney implements DirectPayments {
 
     /** Takes a payment off the deal that it was put on by mistake. */
     static void giveBack(DealWiring deals, Expectation expectation, Allotting.Taken taken, String reason) {
-        var id = new DealId(UUID.fromString(expectation.terms().subject().substring(OF_DEALS.length())));
+        var id = id(expectation).orElseThrow();
         var officer = new Actor(taken.by().subject(), "", taken.by().organisation(), Set.of(Role.FINANCE));
         deals.booking.takeBack(officer, id, new Payment(taken.amount(), taken.bankReference(), taken.paidOn()), reason);
     }

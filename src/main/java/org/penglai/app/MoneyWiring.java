@@ -74,19 +74,10 @@ final class MoneyWiring {
                 new Reconciling.Shelf(statements, files, new StatementFiles()),
                 new Sorting(made.ids, statements, lines, books, finders),
                 made.config.settlement());
-        allotting = new Allotting(
-                made.tx,
-                new Allotting.Receipts(lines, statements),
-                expecting,
-                books,
-                (expectation, taken) -> DealMoney.take(made.deal, expectation, taken));
+        var deals = new DealMoney.Takers(() -> made.deal, expecting);
+        allotting = new Allotting(made.tx, new Allotting.Receipts(lines, statements), expecting, books, deals);
         paying = new Paying(made.tx, made.ids, payouts, holding, new Paying.Around(lines, names, journal));
-        reversing = new Reversing(
-                made.tx,
-                lines,
-                expecting,
-                books,
-                (expectation, taken, reason) -> DealMoney.giveBack(made.deal, expectation, taken, reason));
+        reversing = new Reversing(made.tx, lines, expecting, books, deals);
         charging = new Charging(made.tx, lines, books);
         rejecting = new Rejecting(made.tx, payouts, books);
         desk = new MoneyDesk(

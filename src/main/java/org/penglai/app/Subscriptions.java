@@ -34,11 +34,9 @@ final class Subscriptions {
                 Subscriber.inside("terms-of-deals", DealJournal.AGREED::equals, told -> bind(made, told.event())),
                 // a deal was made → the book of money knows who has to pay whom how much, and by which reference
                 Subscriber.inside("money-of-deals", DealJournal.AGREED::equals, told -> expect(made, told.event())),
-                // a deal is over before it was paid → nothing more is expected for it
+                // a deal is over → nothing more is expected for it; a lapsed one revived → what it costs is again
                 Subscriber.inside(
-                        "money-of-deals-over",
-                        type -> type.equals(DealJournal.CANCELLED) || type.equals(DealJournal.REVOKED),
-                        told -> made.money.expecting.withdraw(told.event().aggregate())),
+                        "money-of-deals-over", Subscriptions::endsOrRevives, told -> expect(made, told.event())),
                 // a register event, a missed annuity, a changed flag → the law's gate looks again at what is offered of
                 // that patent
                 Subscriber.inside(
@@ -111,6 +109,11 @@ final class Subscriptions {
     private static void expect(Wiring made, Event event) {
         var id = new DealId(UUID.fromString(event.payload().getOrDefault(DealJournal.DEAL, "")));
         made.deal.deals.find(id).ifPresent(new DealMoney(made.money.expecting)::expect);
+    }
+
+    private static boolean endsOrRevives(String type) {
+        return Set.of(DealJournal.LAPSED, DealJournal.REVIVED, DealJournal.CANCELLED, DealJournal.REVOKED)
+                .contains(type);
     }
 
     private static void release(Wiring made, Event event) {

@@ -186,7 +186,7 @@ public sealed interface Deal extends DealSight {
         @Override
         public Deal book(Payment payment, LocalDate today) {
             Course.requireNow(this, DealAction.BOOK_PAYMENT);
-            var due = head.agreement().payableBy().orElse(head.agreement().formedOn());
+            var due = lastPayableOn();
             if (payment.requireMade(today).paidOn().isAfter(due)) {
                 throw Refusal.conflict("deal.lapsed")
                         .with("deal", id().toString())
@@ -194,6 +194,11 @@ public sealed interface Deal extends DealSight {
             }
             var paid = head.paid(payment);
             return paid.isFirstDuePaid() ? revived(paid) : new Lapsed(paid);
+        }
+
+        /** A payment of this day or before still brings it into effect. */
+        public LocalDate lastPayableOn() {
+            return head.agreement().payableBy().orElse(head.agreement().formedOn());
         }
 
         private static Performed revived(DealHead paid) {

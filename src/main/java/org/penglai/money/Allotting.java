@@ -33,6 +33,12 @@ public final class Allotting {
     public interface Takers {
         /** Books the payment at what it is for, in the running transaction; false where that takes no payment (any more). */
         boolean take(Expectation expectation, Taken taken);
+
+        /** Before it is divided: what was given up as unpaid is expected again where the payment was made in time. */
+        default void hear(Expectation expectation, Taken taken) {}
+
+        /** After it was booked: what is still given up is expected no more. */
+        default void heard(Expectation expectation) {}
     }
 
     /** A payment as whom it is for hears of it. */
@@ -158,8 +164,9 @@ public final class Allotting {
             throw Refusal.conflict("money.line-outgoing");
         }
         var found = line.expectation().flatMap(expecting.expectations()::find).orElseThrow();
-        var expected = expecting.expectations().lock(found.terms().subject()).orElseThrow();
         var bank = line.line();
+        takers.hear(found, new Taken(bank.amount(), bank.reference(), bank.bookedOn(), by));
+        var expected = expecting.expectations().lock(found.terms().subject()).orElseThrow();
         var split = expected.split(bank.amount());
         var takes = !split.taken().isZero()
                 && (expected.terms().purpose() == Purpose.DEPOSIT
@@ -171,17 +178,8 @@ public final class Allotting {
             expecting.expectations().paid(expected.after(divided.towards()));
         }
         lines.save(line.to(StatementLine.State.BOOKED, ""), Optional.of(by), now);
+        takers.heard(expected);
         return true;
-    }
-
-    /** A line is allotted once, and once more each time that this was taken back. */
-    private String source(StatementLine line) {
-        var first = SOURCE + line.id();
-        var source = first;
-        for (int turn = 2; books.book().isBooked(source); turn++) {
-            source = first + "/" + turn;
-        }
-        return source;
     }
 
     /** Whether that is the source of an allotment of the line. */
@@ -197,7 +195,7 @@ public final class Allotting {
         return JournalEntry.of(
                 books.nextId(),
                 new JournalEntry.What(Act.ALLOTMENT, terms.purpose(), terms.subject()),
-                source(line),
+                books.unbooked(SOURCE + line.id()), // once more each time that this was taken back
                 LegalDays.of(now),
                 List.of(
                         Posting.debit(Account.RECEIPTS, line.line().amount()),

@@ -62,6 +62,15 @@ public final class Bookkeeping {
         return true;
     }
 
+    /** The source, or that of its next turn where it was booked before and taken back since. */
+    String unbooked(String first) {
+        var source = first;
+        for (int turn = 2; book.isBooked(source); turn++) {
+            source = first + "/" + turn;
+        }
+        return source;
+    }
+
     private void record(JournalEntry entry) {
         journal.record(new Entry(
                 "money." + entry.what().act().code(),

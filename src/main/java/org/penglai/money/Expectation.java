@@ -77,6 +77,16 @@ public record Expectation(ExpectationId id, CreditorReference reference, Terms t
         return dues;
     }
 
+    /** The same, expected again. */
+    Expectation reinstated() {
+        return new Expectation(id, reference, terms, paid, /* withdrawn= */ false);
+    }
+
+    /** What has come for something that came to nothing: it is to be given back, as far as the parties agreed nothing else. */
+    public Money returnable() {
+        return withdrawn ? paid : Money.ZERO;
+    }
+
     /** The same after a payment. */
     Expectation after(Money amount) {
         return new Expectation(id, reference, terms, paid.plus(amount), withdrawn);

@@ -28,6 +28,9 @@ public interface Expectations {
     /** Nothing more is expected. */
     void withdraw(Expectation expectation, Instant now);
 
+    /** It is expected again. */
+    void reinstate(Expectation expectation);
+
     /** Those whose reference is among these. */
     List<Expectation> referred(Collection<String> references);
 

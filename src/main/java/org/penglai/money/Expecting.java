@@ -52,16 +52,29 @@ public final class Expecting {
     public void withdraw(String subject) {
         tx.run(now -> {
             expectations.lock(subject).filter(found -> !found.withdrawn()).ifPresent(found -> {
-                if (!found.open().isZero()) {
-                    books.book(
-                            entry(Act.EXPECTATION_WITHDRAWN, found, "withdrawal/" + found.id(), now),
-                            Optional.empty(),
-                            now);
-                }
+                move(Act.EXPECTATION_WITHDRAWN, found, "withdrawal/", now);
                 expectations.withdraw(found, now);
             });
             return subject;
         });
+    }
+
+    /** What was expected no more is expected again, as where a payment made in time was heard of late. */
+    public void reinstate(String subject) {
+        tx.run(now -> {
+            expectations.lock(subject).filter(Expectation::withdrawn).ifPresent(found -> {
+                expectations.reinstate(found);
+                move(Act.EXPECTATION, found.reinstated(), "reinstatement/", now);
+            });
+            return subject;
+        });
+    }
+
+    /** Books what is open as expected or not; how often that may come to pass nobody knows. */
+    private void move(Act act, Expectation found, String source, Instant now) {
+        if (!found.open().isZero()) {
+            books.book(entry(act, found, books.unbooked(source + found.id()), now), Optional.empty(), now);
+        }
     }
 
     /** A claim of the open amount against who it is on the other side of; or its withdrawal. */

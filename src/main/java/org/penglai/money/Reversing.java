@@ -28,6 +28,11 @@ public final class Reversing {
     public interface Givers {
         /** Takes the payment off again in the running transaction, or refuses where it carries what came after. */
         void giveBack(Expectation expectation, Allotting.Taken taken, String reason);
+
+        /** Whether it may be taken off although nothing is expected any more, since it paid for what never came about. */
+        default boolean isLapsed(Expectation expectation) {
+            return false;
+        }
     }
 
     public Reversing(Tx tx, Lines lines, Expecting expecting, Bookkeeping books, Givers givers) {
@@ -58,10 +63,9 @@ public final class Reversing {
 
     private StatementLine reverse(StatementLine line, Clerk by, String reason, Instant now) {
         var found = line.expectation().flatMap(expecting.expectations()::find).orElseThrow();
-        var expected = expecting.expectations().lock(found.terms().subject()).orElseThrow();
-        if (expected.withdrawn()) {
-            throw Refusal.conflict("money.expected-no-more");
-        }
+        var subject = found.terms().subject();
+        var lapsed = reopened(subject);
+        var expected = expecting.expectations().lock(subject).orElseThrow();
         var entry = standing(line, expected);
         requireThere(entry);
         var taken = credited(entry, AccountKind.PAYABLE);
@@ -75,9 +79,24 @@ public final class Reversing {
             expecting.expectations().paid(expected.before(towards));
         }
         books.journal().reversed(expected, credited(entry, AccountKind.DEPOSIT));
+        if (lapsed) {
+            expecting.withdraw(subject);
+        }
         var open = line.to(StatementLine.State.UNKNOWN, reason);
         lines.save(open, Optional.of(by), now);
         return open;
+    }
+
+    /** What is expected no more is expected for a moment, so that the book has where to take the payment off; true where it was so. */
+    private boolean reopened(String subject) {
+        var expected = expecting.expectations().lock(subject).orElseThrow();
+        if (expected.withdrawn() && !givers.isLapsed(expected)) {
+            throw Refusal.conflict("money.expected-no-more");
+        }
+        if (expected.withdrawn()) {
+            expecting.reinstate(subject);
+        }
+        return expected.withdrawn();
     }
 
     /** The entry by which the line stands where it was put. */

@@ -38,7 +38,10 @@ final class DemoMoney {
                         new Deals.Selection(Optional.empty(), java.util.Set.of()),
                         new Deals.Paging(1000, Optional.empty()))
                 .reversed()
-                .forEach(money::expect);
+                .forEach(deal -> {
+                    money.hear(deal);
+                    money.expect(deal);
+                });
         holds();
     }
 

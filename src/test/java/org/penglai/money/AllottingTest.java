@@ -240,6 +240,66 @@ final class AllottingTest {
     }
 
     @Test
+    void ofALapsedNoticeNothingIsDueAndWhatWasPaidInTimeCountsStill() {
+        lapse();
+        assertThat(stands(CLAIM)).isZero();
+        box.revives = false;
+
+        box.sort(in("B1", 400, "谁", expected.reference().value()));
+
+        assertThat(stands(PAYABLE)).isEqualTo(400);
+        assertThat(stands(CLAIM)).isZero();
+        assertThat(now().returnable()).isEqualTo(new Money(400));
+        box.revives = true;
+
+        box.sort(in("B2", 600, "谁", expected.reference().value()));
+
+        assertThat(stands(PAYABLE)).isEqualTo(1000);
+        assertThat(now().withdrawn()).isFalse();
+        assertThat(now().paid()).isEqualTo(new Money(1000));
+        assertThat(now().returnable()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void whatComesLateForALapsedNoticeIsOwedBack() {
+        lapse();
+        box.inTime = false;
+
+        box.sort(in("B1", 1000, "谁", expected.reference().value()));
+
+        assertThat(stands(REFUNDABLE)).isEqualTo(1000);
+        assertThat(stands(PAYABLE)).isZero();
+        assertThat(box.taken).isEmpty();
+        assertThat(now().withdrawn()).isTrue();
+    }
+
+    @Test
+    void whatHadComeForALapsedNoticeIsTakenOffAndOwedBack() {
+        box.sort(in("B1", 400, "谁", expected.reference().value()));
+        lapse();
+        box.inTime = false;
+
+        box.reversing.reverse(OFFICER, box.line("B1").id(), "许可未成立");
+
+        assertThat(stands(PAYABLE)).isZero();
+        assertThat(stands(CLAIM)).isZero();
+        assertThat(now().returnable()).isEqualTo(Money.ZERO);
+        box.allotting.confirm(
+                OFFICER, box.line("B1").id(), Optional.of(expected.reference().value()));
+        assertThat(stands(REFUNDABLE)).isEqualTo(400);
+        assertThat(box.drawer.side(AccountKind.Side.DEBIT)).isEqualTo(box.drawer.side(AccountKind.Side.CREDIT));
+    }
+
+    private void lapse() {
+        box.drawer.expecting.withdraw("deal/1");
+        box.lapsed = true;
+    }
+
+    private Expectation now() {
+        return box.drawer.expecting.expectations().of("deal/1").orElseThrow();
+    }
+
+    @Test
     void whatTheBankChargesIsBookedAsThatOnce() {
         box.sort(SlipBox.line("C1", false, 15, "胶东银行", "手续费", ""), in("C2", 15, "路人", ""));
         var charge = box.line("C1").id();

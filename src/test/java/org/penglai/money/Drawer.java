@@ -238,6 +238,13 @@ final class Drawer {
         }
 
         @Override
+        public void reinstate(Expectation one) {
+            expectations.put(
+                    one.id(),
+                    new Expectation(one.id(), one.reference(), one.terms(), one.paid(), /* withdrawn= */ false));
+        }
+
+        @Override
         public List<Expectation> referred(Collection<String> references) {
             return expectations.values().stream()
                     .filter(one -> references.contains(one.reference().value()))

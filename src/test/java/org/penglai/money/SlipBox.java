@@ -48,18 +48,12 @@ final class SlipBox {
             new Sorting.Finders(
                     new Matching(drawer.expecting.expectations(), names),
                     new PayoutConfirming(new KeptPayouts(), drawer.books)));
-    final Allotting allotting = new Allotting(
-            drawer.tx, new Allotting.Receipts(kept, slips), drawer.expecting, drawer.books, (expectation, payment) -> {
-                if (takes) {
-                    taken.add(payment);
-                }
-                return takes;
-            });
+    final Allotting allotting =
+            new Allotting(drawer.tx, new Allotting.Receipts(kept, slips), drawer.expecting, drawer.books, new Deals());
     final Paying paying = new Paying(
             drawer.tx, drawer.ids, new KeptPayouts(), drawer.holding, new Paying.Around(kept, names, drawer.journal));
     final List<Allotting.Taken> given = new ArrayList<>();
-    final Reversing reversing = new Reversing(
-            drawer.tx, kept, drawer.expecting, drawer.books, (expectation, payment, reason) -> given.add(payment));
+    final Reversing reversing = new Reversing(drawer.tx, kept, drawer.expecting, drawer.books, new Deals());
     final Charging charging = new Charging(drawer.tx, kept, drawer.books);
     final Rejecting rejecting = new Rejecting(drawer.tx, new KeptPayouts(), drawer.books);
     private final Statement statement = new Statement(
@@ -74,6 +68,47 @@ final class SlipBox {
             Optional.empty(),
             Instant.EPOCH,
             Optional.empty());
+
+    /** Whether the deal has lapsed, and may still be paid if that was in time; whether it is in effect again once it is taken. */
+    boolean lapsed;
+
+    boolean inTime = true;
+    boolean revives = true;
+
+    private final class Deals implements Allotting.Takers, Reversing.Givers {
+        @Override
+        public boolean take(Expectation expectation, Allotting.Taken payment) {
+            if (takes) {
+                taken.add(payment);
+                lapsed = lapsed && !revives;
+            }
+            return takes;
+        }
+
+        @Override
+        public void hear(Expectation expectation, Allotting.Taken payment) {
+            if (lapsed && inTime) {
+                drawer.expecting.reinstate(expectation.terms().subject());
+            }
+        }
+
+        @Override
+        public void heard(Expectation expectation) {
+            if (lapsed) {
+                drawer.expecting.withdraw(expectation.terms().subject());
+            }
+        }
+
+        @Override
+        public void giveBack(Expectation expectation, Allotting.Taken payment, String reason) {
+            given.add(payment);
+        }
+
+        @Override
+        public boolean isLapsed(Expectation expectation) {
+            return lapsed;
+        }
+    }
 
     /** Sorts those lines as one batch and puts what is matched where it belongs. */
     Statement.Tally sort(BankLine... given) {

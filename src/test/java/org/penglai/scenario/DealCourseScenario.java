@@ -90,12 +90,17 @@ final class DealCourseScenario {
         var listing = doors.open();
         var deal = taken(firm, listing);
         var due = LocalDate.parse(firm.get(deal).json().getString("payableBy"));
+        finance.post(deal + "/payments", paid(3_000_000, 0)).expect(201);
 
         try {
             shift(31);
             await().atMost(Duration.ofSeconds(40))
                     .untilAsserted(() ->
                             assertThat(firm.get(deal).json().getString("state")).isEqualTo("LAPSED"));
+            // nothing is due any more, and what had come is to be given back
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(owed(deal))
+                            .isEqualTo(List.of(/* open */ 0L, /* paid */ 3_000_000L, /* returnable */ 3_000_000L)));
             // late: told until when it was, and how to go on
             var late = finance.post(deal + "/payments", paid(8_000_000, 31)).expectProblem(409, "deal.lapsed");
             assertThat(late.json().getString("dueOn")).isEqualTo(due.toString());
@@ -103,11 +108,25 @@ final class DealCourseScenario {
             operatorA.post(deal + "/certification").expectProblem(409, "deal.not-now");
             file(firm, deal, "RECORDAL_NOTICE", 0).expectProblem(409, "deal.not-now");
             // paid in time and booked late: it had not lapsed
-            var revived = finance.post(deal + "/payments", paid(8_000_000, 3)).expect(201);
+            var part = finance.post(deal + "/payments", paid(1_000_000, 3)).expect(201);
+            assertThat(part.json().getString("state")).isEqualTo("LAPSED");
+            assertThat(owed(deal)).isEqualTo(List.of(0L, 4_000_000L, 4_000_000L));
+            var revived = finance.post(deal + "/payments", paid(4_000_000, 3)).expect(201);
             assertThat(revived.json().getString("state")).isEqualTo("PERFORMED");
+            assertThat(owed(deal)).isEqualTo(List.of(0L, 8_000_000L, 0L));
         } finally {
             shift(0);
         }
+    }
+
+    /** What the firm still has to pay on the deal, has paid, and is to be given back. */
+    private List<Long> owed(String deal) {
+        return firm.get("/money/mine").expect(200).json().getJsonArray("expectations").stream()
+                .map(JsonObject.class::cast)
+                .filter(one -> one.getString("subject").equals(deal.substring(1).replace("deals", "deal")))
+                .flatMap(one ->
+                        List.of("openFen", "paidFen", "returnableFen").stream().map(one::getLong))
+                .toList();
     }
 
     @Test

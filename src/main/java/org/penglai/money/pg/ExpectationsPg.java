@@ -51,6 +51,8 @@ public final class ExpectationsPg implements Expectations {
 
     private static final String WITHDRAW = "UPDATE money_expectation SET withdrawn_at = $2 WHERE id = $1";
 
+    private static final String REINSTATE = "UPDATE money_expectation SET withdrawn_at = NULL WHERE id = $1";
+
     private static final String REFERRED = """
             SELECT id, reference, about, purpose, payer_id, payee_id, open_ended, paid_fen,
                    withdrawn_at IS NOT NULL AS withdrawn
@@ -148,6 +150,12 @@ public final class ExpectationsPg implements Expectations {
     public void withdraw(Expectation expectation, Instant now) {
         pg.requireTransaction();
         pg.execute(WITHDRAW, Tuple.of(expectation.id().value(), MoneyRow.time(now)));
+    }
+
+    @Override
+    public void reinstate(Expectation expectation) {
+        pg.requireTransaction();
+        pg.execute(REINSTATE, Tuple.of(expectation.id().value()));
     }
 
     @Override

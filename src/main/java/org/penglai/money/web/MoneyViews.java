@@ -112,6 +112,7 @@ final class MoneyViews {
             long openFen,
             boolean openEnded,
             boolean withdrawn,
+            long returnableFen,
             List<PartView> parts) {
         static ExpectationView of(Expectation one) {
             var terms = one.terms();
@@ -127,6 +128,7 @@ final class MoneyViews {
                     one.open().fen(),
                     terms.openEnded(),
                     one.withdrawn(),
+                    one.returnable().fen(),
                     one.dues().stream().map(PartView::of).toList());
         }
     }
