@@ -26,6 +26,7 @@ import org.penglai.deal.web.LookApi;
 import org.penglai.deal.web.PackageApi;
 import org.penglai.deal.web.PackagePages;
 import org.penglai.deal.web.PackagePapers;
+import org.penglai.discovery.web.ComparisonApi;
 import org.penglai.discovery.web.IpcPages;
 import org.penglai.discovery.web.ReasonApi;
 import org.penglai.discovery.web.ReasonPages;
@@ -295,9 +296,12 @@ final class Routes {
                 .map(route -> route.path().equals("/listings/:id") ? sights.showing(route) : route)
                 .forEach(pages::add);
         pages.addAll(shown.routes());
-        pages.addAll(new SearchExport(
-                        made.searching, html.messages(), today, made.discovery.subjects(), made.config.publicUrl())
-                .routes());
+        var takingAlong = new SearchExport(
+                made.searching, html.messages(), today, made.discovery.subjects(), made.config.publicUrl());
+        operations.putAll(takingAlong.operations());
+        pages.addAll(takingAlong.routes());
+        operations.putAll(
+                new ComparisonApi(made.discovery.showing, html.messages(), made.discovery.subjects()).operations());
         new SearchPages(searching, html, today, made.discovery.subjects())
                 .routes()
                 .forEach(route -> pages.add(sights.searching(route)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -62,6 +63,43 @@ final class ListingApiIT {
         assertThat(open.getJsonObject("feePlan").getString("mode")).isEqualTo("FREE");
         assertThat(firm.get(path).json().getJsonArray("actions").getList()).containsExactly("ACCEPT");
         assertThat(eligibility(path).getString("outcome")).isEqualTo("ELIGIBLE");
+    }
+
+    @Test
+    void publishedListingsAreComparedAndOthersAreNamedAsMissing() {
+        var first = submitted(free(patent("1")));
+        var second = submitted(free(patent("1")).put("summary", "可用于船舶的密封件"));
+        var draft = submitted(free(patent("1")));
+        operator.post(first + "/publication").expect(200);
+        operator.post(second + "/publication").expect(200);
+        var ids = Stream.of(second, first, draft)
+                .map(path -> path.substring("/listings/".length()))
+                .toList();
+
+        var compared = anyone.get("/comparison?listing=" + String.join("&listing=", ids))
+                .expect(200)
+                .json();
+
+        assertThat(compared.getJsonArray("items").stream()
+                        .map(JsonObject.class::cast)
+                        .map(item -> item.getString("id")))
+                .containsExactly(ids.get(0), ids.get(1));
+        assertThat(compared.getJsonArray("missing").getList()).containsExactly(ids.get(2));
+        var rows = compared.getJsonArray("rows").stream()
+                .map(JsonObject.class::cast)
+                .toList();
+        assertThat(rows)
+                .filteredOn(row -> row.getString("key").equals("summary"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.getString("label")).isEqualTo("Summary");
+                    assertThat(row.getJsonArray("cells").getString(0)).isEqualTo("可用于船舶的密封件");
+                    assertThat(row.getBoolean("differs")).isTrue();
+                });
+        anyone.get("/comparison").expectProblem(400, "request.parameters");
+        anyone.get("/comparison?listing=none").expectProblem(400, "request.parameters");
+        var five = Stream.generate(() -> UUID.randomUUID().toString()).limit(5).toList();
+        anyone.get("/comparison?listing=" + String.join("&listing=", five)).expectProblem(400, "request.parameters");
     }
 
     @Test

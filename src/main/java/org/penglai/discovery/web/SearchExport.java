@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,12 +15,14 @@ import org.penglai.discovery.QueryForm;
 import org.penglai.discovery.Searching;
 import org.penglai.discovery.file.HitsTable;
 import org.penglai.kernel.Bilingual;
+import org.penglai.kernel.Refusal;
 import org.penglai.platform.http.Call;
+import org.penglai.platform.http.Endpoint;
 import org.penglai.platform.http.Messages;
 import org.penglai.platform.http.PageRoute;
 import org.penglai.platform.http.Reply;
 
-/** A list of hits to take along, as text or as a workbook, by the same address as its page. */
+/** A list of hits to take along, as text or as a workbook, by the parameters of its page or of the API. */
 public final class SearchExport {
 
     /** Nobody weighs more by hand; who needs all of it asks the API page by page. */
@@ -70,6 +73,18 @@ public final class SearchExport {
         return List.of(
                 PageRoute.get("/search.csv", "exportListings", this::csv),
                 PageRoute.get("/search.xlsx", "exportListings", this::xlsx));
+    }
+
+    public Map<String, Endpoint> operations() {
+        return Map.of("exportListings", this::asked);
+    }
+
+    private Reply asked(Call call) {
+        return switch (call.path("format")) {
+            case "csv" -> csv(call);
+            case "xlsx" -> xlsx(call);
+            default -> throw Refusal.unknown("search.format-unknown").with("format", call.path("format"));
+        };
     }
 
     private Reply csv(Call call) {

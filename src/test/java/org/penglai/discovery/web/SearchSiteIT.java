@@ -101,6 +101,24 @@ final class SearchSiteIT {
     }
 
     @Test
+    void hitsAreTakenAlongAsATableInTheLanguageAskedFor() {
+        var csv = anyone.get("/search-exports/csv?sort=price&mode=OPEN_LICENCE&q=" + encoded("隔膜"))
+                .expect(200);
+        assertThat(csv.header("content-disposition")).contains("attachment; filename=\"penglai-listings.csv\"");
+        assertThat(csv.text())
+                .startsWith("\uFEFFTitle (Chinese),Title (English),Way,")
+                .contains("202119000012.1")
+                .contains("/listings/" + SEPARATOR.id());
+        assertThat(csv.text().lines()).hasSize(2);
+        var xlsx = anyone.get("/search-exports/xlsx").expect(200);
+        assertThat(xlsx.header("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).contains("spreadsheetml"));
+        assertThat(xlsx.text()).startsWith("PK");
+        anyone.get("/search-exports/doc").expectProblem(404, "search.format-unknown");
+        anyone.get("/search-exports/csv?trl=10").expectProblem(400, "request.parameters");
+    }
+
+    @Test
     void aPageLeadsToTheNextUntilTheLast() {
         var first = anyone.get("/search?limit=3&sort=newest").expect(200).json();
         var last = anyone.get("/search?limit=3&sort=newest&after=" + first.getString("next"))
