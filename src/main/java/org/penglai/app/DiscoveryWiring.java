@@ -31,7 +31,7 @@ final class DiscoveryWiring {
         classification = new Classification(shelf, IpcFiles.shipped(), System::nanoTime);
         ipcImporting = new IpcImporting(made.tx, shelf);
         tallies = new TalliesElastic(index);
-        showing = new Showing(made.tx, made.listings, made.patents, made.organisations);
+        showing = new Showing(made.tx, made.listings, made.patents, made.organisations, made.industries);
         figures = new FrontFigures(tallies, new CertifiedPg(made.pg), System::nanoTime);
         suggesting = new Suggesting(new CompletingElastic(index), classification);
     }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.penglai.discovery.IndustryMap;
 import org.penglai.discovery.ListingDocument;
 import org.penglai.discovery.ListingIndex;
 import org.penglai.identity.Organisation;
@@ -34,6 +35,7 @@ final class Indexing {
     private final Patents patents;
     private final Organisations organisations;
     private final ListingIndex index;
+    private final IndustryMap industries;
 
     /**
      * @param readings gives each reading of the rows a number greater than all before it: of two writes to the index, the
@@ -45,13 +47,15 @@ final class Indexing {
             Listings listings,
             Patents patents,
             Organisations organisations,
-            ListingIndex index) {
+            ListingIndex index,
+            IndustryMap industries) {
         this.tx = tx;
         this.readings = readings;
         this.listings = listings;
         this.patents = patents;
         this.organisations = organisations;
         this.index = index;
+        this.industries = industries;
     }
 
     /** Shows the listing as it stands now, or no more; harmless to repeat. */
@@ -156,7 +160,8 @@ final class Indexing {
                 .collect(Collectors.toSet()));
         Function<OrganisationId, Optional<Organisation>> known = id -> Optional.ofNullable(owners.get(id));
         return published.stream()
-                .map(listing -> ListingDocument.of(reading, listing, of(listing, offered), known, today))
+                .map(listing -> ListingDocument.of(reading, listing, of(listing, offered), known, today)
+                        .proposing(industries))
                 .toList();
     }
 

@@ -31,7 +31,7 @@ final class NeedWiring {
 
     NeedWiring(Wiring made) {
         this.made = made;
-        var rules = NeedRulesFile.shipped();
+        var rules = NeedRulesFile.shipped(made.talk);
         var needs = new NeedsPg(made.pg);
         var matches = new MatchesPg(made.pg);
         var tellings = new TellingsPg(made.pg);

@@ -25,14 +25,17 @@ import org.penglai.audit.pg.AuditPg;
 import org.penglai.deal.pg.DealBondsPg;
 import org.penglai.deal.pg.DealsPg;
 import org.penglai.discovery.Explaining;
+import org.penglai.discovery.IndustryMap;
 import org.penglai.discovery.Matching;
 import org.penglai.discovery.Searching;
+import org.penglai.discovery.Talk;
 import org.penglai.discovery.elastic.ExplainingElastic;
 import org.penglai.discovery.elastic.ListingIndexElastic;
 import org.penglai.discovery.elastic.MatchingElastic;
 import org.penglai.discovery.elastic.SearchingElastic;
 import org.penglai.discovery.file.TermFiles;
 import org.penglai.discovery.law.CentreFieldsFile;
+import org.penglai.discovery.law.IndustryMapFile;
 import org.penglai.identity.Access;
 import org.penglai.identity.keycloak.SignIn;
 import org.penglai.identity.pg.MembersPg;
@@ -176,6 +179,8 @@ public final class Wiring {
     final Estimating estimating;
     final SearchEngine searchEngine;
     final Searching searching;
+    final IndustryMap industries;
+    final Talk talk;
     final DiscoveryWiring discovery;
     final Matching matching;
     final Explaining explaining;
@@ -299,8 +304,10 @@ public final class Wiring {
         var terms = reading.join();
         searching = new SearchingElastic(
                 index, terms.lexicon(), config.identity().secret().value());
+        industries = IndustryMapFile.shipped();
         discovery = new DiscoveryWiring(this, index);
-        matching = new MatchingElastic(index, terms.talk());
+        talk = terms.talk();
+        matching = new MatchingElastic(index, talk);
         explaining = new ExplainingElastic(index, terms.lexicon());
         savedSearches = new SavedSearchWiring(this, index, terms.lexicon());
         leads = new LeadWiring(this);
@@ -312,7 +319,8 @@ public final class Wiring {
                 listings,
                 patents,
                 organisations,
-                new ListingIndexElastic(index, CentreFieldsFile.shipped()));
+                new ListingIndexElastic(index, CentreFieldsFile.shipped()),
+                industries);
         need = new NeedWiring(this);
     }
 

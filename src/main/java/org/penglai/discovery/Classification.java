@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
 /**
  * The patent classification as everybody reads it: in memory, since every facet and completion asks it, and read again
@@ -20,7 +19,7 @@ public final class Classification {
     private volatile Read read;
 
     /** What was read, and when it was last held against the shelf. */
-    private record Read(String stamp, IpcScheme scheme, long checked) {}
+    private record Read(String stamp, IpcEditions editions, long checked) {}
 
     /**
      * @param own short titles of the platform's own, which stand until an edition is imported
@@ -30,22 +29,25 @@ public final class Classification {
         this.shelf = shelf;
         this.own = List.copyOf(own);
         this.nanoTime = nanoTime;
-        this.read = new Read("", IpcScheme.of(own.stream()), nanoTime.getAsLong() - TRUSTED.toNanos() - 1);
+        this.read = new Read("", new IpcEditions(own, List.of()), nanoTime.getAsLong() - TRUSTED.toNanos() - 1);
     }
 
     /** The tree as it stands. */
     public IpcScheme scheme() {
+        return editions().latest();
+    }
+
+    /** All editions that were imported. */
+    public IpcEditions editions() {
         var known = read;
         var now = nanoTime.getAsLong();
         if (now - known.checked() < TRUSTED.toNanos()) {
-            return known.scheme();
+            return known.editions();
         }
         var stamp = shelf.stamp();
-        var scheme = stamp.equals(known.stamp())
-                ? known.scheme()
-                : IpcScheme.of(Stream.concat(own.stream(), shelf.all().stream()));
-        read = new Read(stamp, scheme, now);
-        return scheme;
+        var editions = stamp.equals(known.stamp()) ? known.editions() : new IpcEditions(own, shelf.all());
+        read = new Read(stamp, editions, now);
+        return editions;
     }
 
     /** What a symbol is about, where that is known. */

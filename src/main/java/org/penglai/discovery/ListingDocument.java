@@ -42,6 +42,7 @@ public record ListingDocument(
      *
      * @param price lump sum or entry fee; none where it is to be negotiated or a royalty alone
      * @param trl technology readiness, 1 to 9 (技术成熟度)
+     * @param proposed whether the industries follow from the classification, since the owner chose none
      */
     public record Offer(
             ListingMode mode,
@@ -49,9 +50,25 @@ public record ListingDocument(
             Optional<Money> price,
             boolean free,
             Optional<Integer> trl,
-            Set<Industry> industries) {
+            Set<Industry> industries,
+            boolean proposed) {
         public Offer {
             industries = Set.copyOf(industries);
+        }
+
+        /** An offer whose industries its owner chose. */
+        public Offer(
+                ListingMode mode,
+                Instant publishedAt,
+                Optional<Money> price,
+                boolean free,
+                Optional<Integer> trl,
+                Set<Industry> industries) {
+            this(mode, publishedAt, price, free, trl, industries, /* proposed= */ false);
+        }
+
+        private Offer in(Set<Industry> proposals) {
+            return new Offer(mode, publishedAt, price, free, trl, proposals, /* proposed= */ true);
         }
     }
 
@@ -120,6 +137,15 @@ public record ListingDocument(
     /** The day on which the first of the patents ends. */
     public Optional<LocalDate> expiresOn() {
         return patents.stream().flatMap(patent -> patent.expiresOn().stream()).min(LocalDate::compareTo);
+    }
+
+    /** The same with the industries that its classification proposes, where its owner chose none. */
+    public ListingDocument proposing(IndustryMap map) {
+        var symbols = patents.stream().flatMap(patent -> patent.ipc().stream()).toList();
+        var proposals = offer.industries().isEmpty() ? map.of(symbols) : List.<Industry>of();
+        return proposals.isEmpty()
+                ? this
+                : new ListingDocument(id, reading, offer.in(Set.copyOf(proposals)), words, patents, owners);
     }
 
     /** The latest day of grant. */

@@ -20,12 +20,15 @@ public final class Showing {
     private final Listings listings;
     private final Patents patents;
     private final Organisations organisations;
+    private final IndustryMap industries;
 
-    public Showing(Tx tx, Listings listings, Patents patents, Organisations organisations) {
+    /** @param industries proposes where an owner chose none */
+    public Showing(Tx tx, Listings listings, Patents patents, Organisations organisations, IndustryMap industries) {
         this.tx = tx;
         this.listings = listings;
         this.patents = patents;
         this.organisations = organisations;
+        this.industries = industries;
     }
 
     /** Those that are published now, in the order asked for. */
@@ -49,14 +52,15 @@ public final class Showing {
                     .filter(Listing.Published.class::isInstance)
                     .map(Listing.Published.class::cast)
                     .map(listing -> ListingDocument.of(
-                            0,
-                            listing,
-                            listing.terms().patents().stream()
-                                    .map(offered::get)
-                                    .filter(Objects::nonNull)
-                                    .toList(),
-                            id -> Optional.ofNullable(owners.get(id)),
-                            LegalDays.of(now)))
+                                    0,
+                                    listing,
+                                    listing.terms().patents().stream()
+                                            .map(offered::get)
+                                            .filter(Objects::nonNull)
+                                            .toList(),
+                                    id -> Optional.ofNullable(owners.get(id)),
+                                    LegalDays.of(now))
+                            .proposing(industries))
                     .toList();
         });
     }

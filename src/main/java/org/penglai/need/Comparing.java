@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.penglai.discovery.ListingDocument;
+import org.penglai.discovery.Talk;
 import org.penglai.kernel.DivisionCode;
 import org.penglai.kernel.Industry;
 import org.penglai.need.Comparison.Ground;

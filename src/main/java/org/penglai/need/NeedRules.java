@@ -2,6 +2,7 @@ package org.penglai.need;
 
 import java.util.Arrays;
 import java.util.List;
+import org.penglai.discovery.Talk;
 import org.penglai.kernel.Bilingual;
 
 /**

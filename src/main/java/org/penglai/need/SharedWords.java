@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.penglai.discovery.ListingDocument;
+import org.penglai.discovery.Talk;
 import org.penglai.need.Comparison.Ground;
 
 /** Which of a need's own words stand in a listing, and where; what the title of either says weighs more. */

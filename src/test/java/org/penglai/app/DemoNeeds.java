@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.penglai.discovery.ListingDocument;
+import org.penglai.discovery.file.TermFiles;
 import org.penglai.kernel.DivisionCode;
 import org.penglai.kernel.Industry;
 import org.penglai.kernel.Money;
@@ -35,7 +36,7 @@ final class DemoNeeds {
 
     private final Wiring made;
     private final DemoClock clock;
-    private final NeedRules rules = NeedRulesFile.shipped();
+    private final NeedRules rules = NeedRulesFile.shipped(TermFiles.shipped().talk());
     private final MatchesPg matches;
     private final Matching matching;
 

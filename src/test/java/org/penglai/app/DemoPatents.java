@@ -145,6 +145,11 @@ final class DemoPatents {
         return line.granted() == null && line.isOwnedBy(DemoUsers.YANTAI_UNIVERSITY) && line.serial() == SECRET;
     }
 
+    /** Of a few the owner has chosen no industry, so that the classification proposes one. */
+    private static boolean isUnchosen(Line line) {
+        return line.serial() % 20 == 13;
+    }
+
     private static Set<PatentFlag> flags(Line line) {
         return isSecret(line)
                 ? Set.of(PatentFlag.SECRET)
@@ -185,7 +190,7 @@ final class DemoPatents {
                 Bilingual.of(line.abstractZh(), line.abstractEn()),
                 line.ipc().stream().map(IpcSymbol::parse).toList(),
                 Optional.ofNullable(line.locarno()).map(LocarnoClass::parse),
-                Optional.of(line.industry()),
+                isUnchosen(line) ? Optional.empty() : Optional.of(line.industry()),
                 line.inventors(),
                 frontPage(line),
                 flags(line));

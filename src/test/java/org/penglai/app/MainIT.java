@@ -56,6 +56,19 @@ final class MainIT {
                 .contains("ipc.csv:5 no symbol of the classification: H0")
                 .contains("ipc.csv: 4 rows, 3 new, 0 changed, 0 unchanged, 1 rejected");
         assertThat(again.output()).contains("4 rows, 0 new, 0 changed, 3 unchanged, 1 rejected");
+        var before = Files.writeString(folder.resolve("before.csv"), "code,title_zh\nH01M,电池组\nH01M10/00,二次电池\n");
+        assertThat(bed.command("import-ipc", "--edition=2025.01", before.toString())
+                        .outcome()
+                        .status())
+                .isZero();
+        var place = Api.at(bed.site(), bed).get("/ipc?at=H01M").expect(200).json();
+        assertThat(place.getJsonArray("editions").getList()).containsExactly("2026.01", "2025.01");
+        assertThat(place.getJsonArray("path")
+                        .getJsonObject(2)
+                        .getJsonObject("change")
+                        .getString("titleZh"))
+                .isEqualTo("电池组");
+        Api.at(bed.site(), bed).get("/ipc?edition=1999.01").expectProblem(404, "ipc.edition-unknown");
         var seen = Api.at(bed.site(), bed).get("/ipc?at=H01M10").expect(200).json();
         assertThat(seen.getString("edition")).isEqualTo("2026.01");
         assertThat(seen.getJsonArray("path")).hasSize(4);

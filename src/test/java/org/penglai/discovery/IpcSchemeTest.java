@@ -74,6 +74,54 @@ class IpcSchemeTest {
     }
 
     @Test
+    void anEditionCanBeChosenAndTellsWhatItChangedWhereBothGoAsDeep() {
+        // Given three editions: the last goes into H01 and leaves H04 out, as a file of a part does
+        var editions = new IpcEditions(
+                List.of(entry("H", "电", "")),
+                List.of(
+                        entry("H01", "电气元件", "2024.01"),
+                        entry("H01L", "半导体器件", "2024.01"),
+                        entry("H01M", "电池组", "2024.01"),
+                        entry("H01T", "火花隙", "2024.01"),
+                        entry("H04", "电通信", "2024.01"),
+                        entry("H01", "电气元件", "2025.01"),
+                        entry("H01L", "半导体器件", "2025.01"),
+                        entry("H01M", "电池", "2025.01"),
+                        entry("H01S", "激光", "2025.01"),
+                        entry("H01M10", "二次电池", "2025.01"),
+                        new IpcEntry(
+                                new IpcKey("H01L"), Bilingual.of("半导体器件", ""), "2026.01", 0, List.of("H10B", "H10D")),
+                        new IpcEntry(new IpcKey("H01M"), Bilingual.of("", "Batteries"), "2026.01", 0, List.of())));
+        // Then
+        assertThat(editions.names()).containsExactly("2026.01", "2025.01", "2024.01");
+        assertThat(editions.latest().edition()).isEqualTo("2026.01");
+        assertThat(editions.scheme("2024.01")
+                        .find(new IpcKey("H01M"))
+                        .orElseThrow()
+                        .title())
+                .isEqualTo(Bilingual.of("电池组", ""));
+        assertThat(editions.scheme("2024.01").find(new IpcKey("H01S"))).isEmpty();
+        assertThat(editions.before("2024.01")).isEmpty();
+        assertThat(editions.changes("2024.01")).isEmpty();
+        assertThat(editions.changes("2025.01"))
+                .containsOnlyKeys(new IpcKey("H01M"), new IpcKey("H01S"), new IpcKey("H01T"), new IpcKey("H04"))
+                .containsEntry(
+                        new IpcKey("H01M"), new IpcChange(IpcChange.Kind.REWORDED, Bilingual.of("电池组", ""), "2024.01"))
+                .containsEntry(new IpcKey("H01S"), new IpcChange(IpcChange.Kind.NEW, Bilingual.of("", ""), ""))
+                .containsEntry(
+                        new IpcKey("H01T"), new IpcChange(IpcChange.Kind.GONE, Bilingual.of("火花隙", ""), "2024.01"));
+        assertThat(editions.changes("2026.01"))
+                .containsEntry(
+                        new IpcKey("H01L"), new IpcChange(IpcChange.Kind.MOVED, Bilingual.of("半导体器件", ""), "2025.01"))
+                .doesNotContainKeys(new IpcKey("H01M"), new IpcKey("H01"), new IpcKey("H01M10"));
+        assertThat(editions.counted("2025.01"))
+                .containsEntry(IpcChange.Kind.GONE, 2L)
+                .containsEntry(IpcChange.Kind.NEW, 1L)
+                .containsEntry(IpcChange.Kind.REWORDED, 1L);
+        assertThat(symbols(editions.changed("2025.01", 2))).containsExactly("H01M", "H01S");
+    }
+
+    @Test
     void subjectsAreFoundByAllTheirWordsAndBySymbolsHigherPlacesFirst() {
         var scheme = IpcScheme.of(Stream.of(
                 new IpcEntry(

@@ -62,5 +62,7 @@ class LexiconTest {
                 .contains("污水处理");
         assertThat(terms.talk().holds("公司")).isTrue();
         assertThat(terms.talk().holds("隔膜")).isFalse();
+        assertThat(terms.talk().holds("装置")).isFalse();
+        assertThat(terms.talk().terms("我们公司的隔膜装置 the company needs separators")).containsExactly("隔膜", "separator");
     }
 }

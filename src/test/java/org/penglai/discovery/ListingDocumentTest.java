@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -95,6 +96,26 @@ class ListingDocumentTest {
                 7L, published(Optional.empty()), List.of(PatentSamples.granted()), id -> Optional.empty(), TODAY);
         assertThat(shown.owners())
                 .containsExactly(new ListingDocument.Owner("蓬莱湾大学", Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void whereTheOwnerChoseNoIndustryTheClassificationProposesOneAndIsNamedForIt() {
+        var map = new IndustryMap(Map.of("H01M", Set.of(Industry.ELECTRONICS)));
+        var chosen = Listings.SEPARATOR;
+        var offer = chosen.offer();
+        var none = new ListingDocument(
+                chosen.id(),
+                chosen.reading(),
+                new ListingDocument.Offer(
+                        offer.mode(), offer.publishedAt(), offer.price(), offer.free(), offer.trl(), Set.of()),
+                chosen.words(),
+                chosen.patents(),
+                chosen.owners());
+        assertThat(none.proposing(map).offer().industries()).containsExactly(Industry.ELECTRONICS);
+        assertThat(none.proposing(map).offer().proposed()).isTrue();
+        assertThat(none.proposing(IndustryMap.NONE)).isEqualTo(none);
+        assertThat(chosen.proposing(map)).isEqualTo(chosen);
+        assertThat(chosen.offer().proposed()).isFalse();
     }
 
     private static ListingDocument.Offer offer(Optional<FeePlan> plan) {

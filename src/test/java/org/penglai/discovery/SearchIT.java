@@ -356,6 +356,51 @@ class SearchIT {
                         .toList());
     }
 
+    @Test
+    void whetherNearOnesFollowIsDecidedWithTheFirstPageInEveryOrder() {
+        // Given twenty that hold one of two words, so that near ones are shown
+        var few = index("few");
+        var listings = new ListingIndexElastic(few);
+        listings.rebuild(() -> IntStream.range(0, 20).mapToObj(Listings::numbered), () -> {});
+        var pages = new SearchingElastic(few);
+        var query = Query.of("锂电池隔膜 天线", TODAY).sortedBy(Sort.PRICE);
+        var first = pages.search(query.page(new Query.Page(8, Optional.empty())));
+        assertThat(first.near()).isTrue();
+        // When so many come that hold both that close ones alone would be enough
+        listings.put(IntStream.range(1000, 1012)
+                .mapToObj(serial -> Listings.retitled(Listings.numbered(serial), 1, "锂电池隔膜天线"))
+                .toList());
+        few.refresh();
+        var seen = new ArrayList<>(ids(first));
+        for (var after = first.next(); after.isPresent(); ) {
+            var hits = pages.search(query.page(new Query.Page(8, after)));
+            seen.addAll(ids(hits));
+            after = hits.next();
+        }
+        // Then
+        assertThat(seen).doesNotHaveDuplicates();
+        assertThat(seen)
+                .containsAll(IntStream.range(0, 20)
+                        .mapToObj(serial -> Listings.numbered(serial).id())
+                        .toList());
+    }
+
+    @Test
+    void theTotalIsExactToTenThousandAndBeyondOnRequest() {
+        var large = index("large");
+        new ListingIndexElastic(large).rebuild(() -> IntStream.range(0, 10_050).mapToObj(Listings::numbered), () -> {});
+        var pages = new SearchingElastic(large);
+        var query = Query.of("天线", TODAY);
+        var counted = query.page(new Query.Page(1, Optional.empty(), /* exact= */ true));
+        assertThat(pages.search(query).total()).isEqualTo(new Hits.Total(10_000, true));
+        assertThat(pages.search(counted).total()).isEqualTo(new Hits.Total(10_050, false));
+        var next = pages.search(counted).next();
+        assertThat(pages.search(query.page(new Query.Page(1, next, /* exact= */ true)))
+                        .total())
+                .isEqualTo(new Hits.Total(10_050, false));
+        new ListingIndexElastic(large).rebuild(java.util.stream.Stream::empty, () -> {});
+    }
+
     private static ListingDocument longer(int serial) {
         var title = "卫星天线" + "展开机构".repeat(serial % 23);
         return Listings.retitled(Listings.numbered(serial), 1, title);

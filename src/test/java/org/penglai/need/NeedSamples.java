@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.penglai.discovery.file.TermFiles;
 import org.penglai.kernel.DivisionCode;
 import org.penglai.kernel.Money;
 import org.penglai.kernel.OrganisationId;
@@ -12,7 +13,7 @@ import org.penglai.need.law.NeedRulesFile;
 /** Needs to try rules on, all invented. */
 final class NeedSamples {
 
-    static final NeedRules RULES = NeedRulesFile.shipped();
+    static final NeedRules RULES = NeedRulesFile.shipped(TermFiles.shipped().talk());
     static final OrganisationId FIRM = new OrganisationId(new UUID(1, 1));
     static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.penglai.discovery.Facet;
 import org.penglai.discovery.Filters;
 import org.penglai.discovery.Hit;
@@ -81,12 +82,10 @@ public final class SearchingElastic implements Searching {
     @Override
     public Hits search(Query query) {
         var put = new Put(query, new Wording(QueryLanguage.read(query.text()), lexicon), Closeness.CLOSE);
-        var trail = query.page()
-                .after()
-                .filter(cursor -> Order.of(query).isScored())
-                .flatMap(this::trail);
+        var trail = query.page().after().flatMap(this::trail);
         if (trail.isPresent()) {
-            return further(put.as(trail.get().near() ? Closeness.NEAR : Closeness.CLOSE), trail.get());
+            var going = put.as(trail.get().near() ? Closeness.NEAR : Closeness.CLOSE);
+            return Order.of(query).isScored() ? further(going, trail.get()) : first(going, close(going));
         }
         var close = first(put, OptionalLong.empty());
         if (put.wording().asked().words().isEmpty() || close.total().count() >= FEW) {
@@ -136,16 +135,27 @@ public final class SearchingElastic implements Searching {
         var answers = index.searchAll(preference(query), requests);
         var found = found(answers.getFirst(), query);
         List<Facet> facets = query.facets() ? Spread.read(answers.getLast(), query) : List.of();
-        var shown =
-                found.items().stream().map(hit -> hit.listing().id().value()).toList();
-        var trail = new Trail(put.closeness() == Closeness.NEAR, shown, Optional.empty());
-        var isFirst = query.page().after().isEmpty();
-        var next = found.next()
-                .map(place -> Order.of(query).isScored() && isFirst ? place + TRAIL + trail.write(key) : place);
+        var trail = new Trail(put.closeness() == Closeness.NEAR, remembered(query, found), Optional.empty());
+        var isTold = Order.of(query).isScored()
+                ? query.page().after().isEmpty()
+                : !put.wording().asked().words().isEmpty();
+        var next = found.next().map(place -> isTold ? place + TRAIL + trail.write(key) : place);
         Optional<String> meant =
                 close.orElse(1) == 0 ? spelling.meant(put.wording().asked()) : Optional.empty();
         var remarks = new Hits.Remarks(close, put.wording().asked().notes(), meant);
         return new Hits(found.items(), total(answers.getFirst()), remarks, facets, next, took(answers));
+    }
+
+    /** In an order whose keys stand still, what was shown need not be remembered, only whether it was near or close. */
+    private static List<UUID> remembered(Query query, Found found) {
+        return Order.of(query).isScored()
+                ? found.items().stream().map(hit -> hit.listing().id().value()).toList()
+                : List.of();
+    }
+
+    /** How many are close, where those that are near follow. */
+    private OptionalLong close(Put put) {
+        return put.closeness() == Closeness.NEAR ? OptionalLong.of(countUnfiltered(put)) : OptionalLong.empty();
     }
 
     /** A part that follows by relevance, out of one view of the index; where that is gone, as the index stands now. */
@@ -167,8 +177,7 @@ public final class SearchingElastic implements Searching {
         var found = found(answer, query);
         var next = found.next().map(place -> going.isPresent() ? place + TRAIL + onward.write(key) : place);
         answers.add(answer);
-        var close = trail.near() ? OptionalLong.of(countUnfiltered(put)) : OptionalLong.empty();
-        var remarks = new Hits.Remarks(close, put.wording().asked().notes(), Optional.empty());
+        var remarks = new Hits.Remarks(close(put), put.wording().asked().notes(), Optional.empty());
         return new Hits(found.items(), total(answers.getFirst()), remarks, facets, next, took(answers));
     }
 

@@ -79,7 +79,7 @@ final class Spread {
         var chosen = chosen(name, query);
         var values = name == FacetName.PRICE
                 ? PriceBand.ALL.stream().map(PriceBand::value)
-                : YEARS.stream().map(String::valueOf);
+                : steps(query).map(String::valueOf);
         return new Facet(
                 name,
                 values.map(value -> {
@@ -120,13 +120,21 @@ final class Spread {
     }
 
     private static List<Map<String, Object>> years(Query query) {
-        return YEARS.stream()
+        return steps(query)
                 .map(years -> Map.<String, Object>of(
                         "key",
                         String.valueOf(years),
                         "from",
                         query.today().plusYears(years).toString()))
                 .toList();
+    }
+
+    /** The usual steps of years, and any other that was asked for. */
+    private static Stream<Integer> steps(Query query) {
+        return Stream.concat(
+                        YEARS.stream(), query.filters().remaining().stream().boxed())
+                .distinct()
+                .sorted();
     }
 
     private static Set<String> chosen(FacetName facet, Query query) {

@@ -17,13 +17,15 @@ import org.penglai.discovery.Talk;
 
 /**
  * Reads the shipped words: {@code zh-en/*.tsv} with lines {@code 中文<TAB>english; other english}, {@code synonyms/*.txt} with
- * lines {@code 词,词,词} of equal meaning, and {@code talk.txt} with a word on each line. A line that begins with # says what
+ * lines {@code 词,词,词} of equal meaning, and {@code talk.txt} with a word on each line, marked ~ where it only joins or frames. A line that begins with # says what
  * the file is.
  */
 public final class TermFiles {
 
     private static final String ROOT = "search-mappings/terms";
     private static final String ANCHOR = "/" + ROOT + "/talk.txt";
+
+    private static final String FRAMING = "~";
 
     /** What was read. */
     public record Terms(Lexicon lexicon, Talk talk) {}
@@ -58,7 +60,15 @@ public final class TermFiles {
         for (var line : lines(root.resolve("synonyms"), ".txt")) {
             equals.add(words(line, ","));
         }
-        return new Terms(new Lexicon(equals, pairs), new Talk(said(root.resolve("talk.txt"))));
+        return new Terms(new Lexicon(equals, pairs), talk(said(root.resolve("talk.txt"))));
+    }
+
+    /** What is marked only joins or frames. */
+    private static Talk talk(List<String> lines) {
+        var framing = lines.stream().filter(line -> line.startsWith(FRAMING)).toList();
+        return new Talk(
+                lines.stream().filter(line -> !line.startsWith(FRAMING)).toList(),
+                framing.stream().map(line -> line.substring(FRAMING.length())).toList());
     }
 
     private static Lexicon.Pair pair(String line) {

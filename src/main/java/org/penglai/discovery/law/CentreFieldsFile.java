@@ -43,12 +43,7 @@ public final class CentreFieldsFile {
         CentreFields fields() {
             var reaches = new EnumMap<OperationCentre, CentreFields.Reach>(OperationCentre.class);
             for (var written : centres) {
-                written.symbols.stream()
-                        .filter(symbol -> !LEVEL.matcher(symbol).matches())
-                        .findFirst()
-                        .ifPresent(symbol -> {
-                            throw new IllegalStateException("no level of the classification: " + symbol);
-                        });
+                written.symbols.forEach(CentreFieldsFile::level);
                 var reach = new CentreFields.Reach(Set.copyOf(written.industries), Set.copyOf(written.symbols));
                 if (reaches.put(written.centre, reach) != null) {
                     throw new IllegalStateException("listed twice: " + written.centre);
@@ -59,6 +54,14 @@ public final class CentreFieldsFile {
             }
             return new CentreFields(reaches);
         }
+    }
+
+    /** A level of the classification as written, refused where it is none. */
+    static String level(String symbol) {
+        if (!LEVEL.matcher(symbol).matches()) {
+            throw new IllegalStateException("no level of the classification: " + symbol);
+        }
+        return symbol;
     }
 
     /** The data that is shipped. */

@@ -1,4 +1,4 @@
-/** Reads the data of discovery: which patents lie in the field of which operation centre. */
+/** Reads the data of discovery: which patents lie in which industry and in the field of which operation centre. */
 @NullMarked
 package org.penglai.discovery.law;
 

@@ -44,33 +44,29 @@ public record Comparison(List<ListingDocument> listings, List<Row> rows, int ask
                 row(
                         "kind",
                         listings,
-                        one -> joined(one.patents().stream()
+                        one -> words.joined(one.patents().stream()
                                 .map(patent -> words.kind(patent.number().kind())))),
                 row(
                         "number",
                         listings,
-                        one -> joined(one.patents().stream()
+                        one -> words.joined(one.patents().stream()
                                 .map(patent -> patent.number().canonical()))),
-                row("owner", listings, one -> joined(one.owners().stream().map(ListingDocument.Owner::name))),
+                row("owner", listings, one -> words.joined(one.owners().stream().map(ListingDocument.Owner::name))),
                 row(
                         "place",
                         listings,
-                        one -> joined(one.owners().stream()
+                        one -> words.joined(one.owners().stream()
                                 .flatMap(owner -> owner.division().stream())
                                 .map(words::place))),
-                row(
-                        "industry",
-                        listings,
-                        one -> joined(one.offer().industries().stream()
-                                .map(industry -> industry.label().in(words.language())))),
+                row("industry", listings, one -> words.joined(words.industries(one.offer()))),
                 row(
                         "ipc",
                         listings,
-                        one -> joined(one.patents().stream()
+                        one -> words.joined(one.patents().stream()
                                 .flatMap(patent -> patent.ipc().stream())
                                 .map(words::symbol))),
-                row("fields", listings, one -> joined(one.words().applicationFields().stream())),
-                row("products", listings, one -> joined(one.words().products().stream())),
+                row("fields", listings, one -> words.joined(one.words().applicationFields().stream())),
+                row("products", listings, one -> words.joined(one.words().products().stream())),
                 row(
                         "trl",
                         listings,
@@ -101,9 +97,5 @@ public record Comparison(List<ListingDocument> listings, List<Row> rows, int ask
         return listing.offer().free()
                 ? words.free()
                 : listing.offer().price().map(View::yuan).orElse(words.negotiable());
-    }
-
-    private static String joined(java.util.stream.Stream<String> parts) {
-        return String.join("；", parts.distinct().toList());
     }
 }

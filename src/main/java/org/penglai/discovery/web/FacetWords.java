@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.penglai.discovery.FacetName;
-import org.penglai.discovery.IpcKey;
+import org.penglai.discovery.ListingDocument;
 import org.penglai.discovery.Sort;
+import org.penglai.discovery.Subjects;
 import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.DivisionCode;
 import org.penglai.kernel.Industry;
@@ -26,8 +28,6 @@ record FacetWords(Messages messages, Language language, Function<String, Optiona
     FacetWords(Messages messages, Language language) {
         this(messages, language, symbol -> Optional.empty());
     }
-
-    private static final int SUBJECT_MAX = 40;
 
     /** The value in words; a code that has none stands for itself. */
     String label(FacetName facet, String value) {
@@ -56,6 +56,14 @@ record FacetWords(Messages messages, Language language, Function<String, Optiona
         return label(FacetName.PATENT_KIND, kind.name());
     }
 
+    /** The industries of an offer, in the plan's order; marked where the owner did not choose them. */
+    Stream<String> industries(ListingDocument.Offer offer) {
+        var mark = offer.proposed() ? " " + messages.text(language, "discovery.industry.proposed") : "";
+        return offer.industries().stream()
+                .sorted()
+                .map(industry -> industry.label().in(language) + mark);
+    }
+
     /** Where an owner is registered. */
     String place(DivisionCode division) {
         var code = division.value();
@@ -81,6 +89,12 @@ record FacetWords(Messages messages, Language language, Function<String, Optiona
 
     String negotiable() {
         return messages.text(language, "discovery.hit.negotiable");
+    }
+
+    /** Several of a kind in one cell. */
+    String joined(Stream<String> parts) {
+        var between = messages.text(language, "discovery.between");
+        return String.join(between, parts.distinct().toList());
     }
 
     /** The legal day of an instant. */
@@ -124,21 +138,8 @@ record FacetWords(Messages messages, Language language, Function<String, Optiona
                 .orElse(value);
     }
 
-    /** A symbol as it is written with its subject, where that is known: {@code H01M 电池}. */
     private String symbol(String value) {
-        var written = IpcKey.parse(value).map(IpcKey::written).orElse(value);
-        return subjects.apply(value)
-                .map(subject -> written + " " + shortened(subject.in(language)))
-                .orElse(written);
-    }
-
-    /** Official titles run to a hundred characters; a facet has room for the first of their parts. */
-    private static String shortened(String subject) {
-        if (subject.length() <= SUBJECT_MAX) {
-            return subject;
-        }
-        var part = subject.split("[；;]", 2)[0];
-        return part.length() <= SUBJECT_MAX ? part : part.substring(0, SUBJECT_MAX - 1) + "…";
+        return new Subjects(subjects).named(value, language);
     }
 
     private String text(String key, String otherwise) {

@@ -3,9 +3,12 @@ package org.penglai.discovery.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.penglai.discovery.Classification;
+import org.penglai.discovery.IpcChange;
 import org.penglai.discovery.IpcEntry;
 import org.penglai.discovery.IpcKey;
+import org.penglai.discovery.IpcScheme;
 import org.penglai.discovery.Tallies;
 import org.penglai.kernel.Refusal;
 import org.penglai.platform.http.Call;
@@ -19,6 +22,7 @@ public final class IpcPages {
 
     private static final int FOUND_MAX = 100;
     private static final int SOUGHT_MAX = 100;
+    private static final int CHANGED_MAX = 300;
 
     private final Classification classification;
     private final Tallies tallies;
@@ -47,16 +51,33 @@ public final class IpcPages {
             String titleEn,
             String edition,
             List<String> replacedBy,
+            Optional<ChangeView> change,
             Optional<Long> listings) {}
 
-    record ClassificationView(String edition, List<PlaceView> path, List<PlaceView> places) {}
+    record ChangeView(IpcChange.Kind kind, String titleZh, String titleEn, String edition) {
+        static ChangeView of(IpcChange change) {
+            return new ChangeView(
+                    change.kind(), change.before().zh(), change.before().en(), change.edition());
+        }
+    }
+
+    record ClassificationView(
+            String edition,
+            List<String> editions,
+            Optional<String> comparedWith,
+            Map<IpcChange.Kind, Long> changed,
+            List<PlaceView> path,
+            List<PlaceView> places) {}
 
     private Reply browse(Call call) {
         var view = view(call);
         return Reply.json(
                 200,
                 new ClassificationView(
-                        view.edition(),
+                        view.edition().name(),
+                        view.edition().all(),
+                        view.edition().before(),
+                        view.edition().counts(),
                         view.path().stream().map(entry -> place(entry, view)).toList(),
                         view.entries().stream().map(entry -> place(entry, view)).toList()));
     }
@@ -71,30 +92,57 @@ public final class IpcPages {
                 entry.title().en(),
                 entry.edition(),
                 entry.replacedBy(),
+                view.change(entry).map(ChangeView::of),
                 view.counted() ? Optional.of(view.count(entry)) : Optional.empty());
     }
 
     private IpcView view(Call call) {
-        var scheme = classification.scheme();
-        var sought = call.query("q").map(String::strip).orElse("");
+        var edition = edition(call);
+        var scheme = edition.all().isEmpty()
+                ? classification.scheme()
+                : classification.editions().scheme(edition.name());
+        var typed = call.query("q").map(String::strip).orElse("");
+        var sought = typed.length() > SOUGHT_MAX ? typed.substring(0, SOUGHT_MAX) : typed;
         var at = call.query("at").map(IpcPages::key);
         List<IpcEntry> path = at.map(scheme::path).orElse(List.of());
         if (at.isPresent() && scheme.find(at.get()).isEmpty()) {
             throw Refusal.unknown("ipc.unknown").with("symbol", at.get().written());
         }
-        if (sought.length() > SOUGHT_MAX) {
-            sought = sought.substring(0, SOUGHT_MAX);
+        var entries = entries(scheme, edition, sought, at);
+        return new IpcView(edition, sought, path, entries, tally(path, entries));
+    }
+
+    private List<IpcEntry> entries(IpcScheme scheme, IpcView.Edition edition, String sought, Optional<IpcKey> at) {
+        if (!sought.isEmpty()) {
+            return scheme.search(sought, FOUND_MAX);
         }
-        var entries = !sought.isEmpty()
-                ? scheme.search(sought, FOUND_MAX)
+        return edition.onlyChanged()
+                ? classification.editions().changed(edition.name(), CHANGED_MAX)
                 : at.map(scheme::below).orElseGet(scheme::sections);
-        var places = java.util.stream.Stream.concat(path.stream(), entries.stream())
+    }
+
+    private IpcView.Edition edition(Call call) {
+        var editions = classification.editions();
+        var names = editions.names();
+        var name = call.query("edition")
+                .map(String::strip)
+                .orElseGet(() -> names.stream().findFirst().orElse(""));
+        if (!names.contains(name) && !(names.isEmpty() && name.isEmpty())) {
+            throw Refusal.unknown("ipc.edition-unknown").with("edition", name);
+        }
+        var onlyChanged = call.query("changed").filter("true"::equals).isPresent();
+        return new IpcView.Edition(
+                name, names, editions.before(name), editions.changes(name), editions.counted(name), onlyChanged);
+    }
+
+    private Optional<Map<String, Long>> tally(List<IpcEntry> path, List<IpcEntry> entries) {
+        var places = Stream.concat(path.stream(), entries.stream())
                 .map(IpcEntry::key)
                 .toList();
         try {
-            return new IpcView(scheme.edition(), sought, path, entries, tallies.byClass(places), true);
+            return Optional.of(tallies.byClass(places));
         } catch (Refusal away) {
-            return new IpcView(scheme.edition(), sought, path, entries, Map.of(), false);
+            return Optional.empty();
         }
     }
 

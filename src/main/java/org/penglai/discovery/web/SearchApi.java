@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.penglai.discovery.Facet;
@@ -84,7 +83,8 @@ public final class SearchApi {
             boolean free,
             List<OwnerView> owners,
             List<String> ipc,
-            Set<Industry> industries,
+            List<Industry> industries,
+            boolean industriesProposed,
             Optional<Integer> trl,
             Optional<LocalDate> grantedOn,
             Optional<LocalDate> expiresOn,
@@ -111,7 +111,8 @@ public final class SearchApi {
                             .map(IpcSymbol::toString)
                             .distinct()
                             .toList(),
-                    offer.industries(),
+                    offer.industries().stream().sorted().toList(),
+                    offer.proposed(),
                     offer.trl(),
                     listing.grantedOn(),
                     listing.expiresOn(),

@@ -140,8 +140,7 @@ public final class SearchExport {
                 joined(listing.owners().stream()
                         .flatMap(owner -> owner.division().stream())
                         .map(words::place)),
-                joined(offer.industries().stream()
-                        .map(industry -> industry.label().in(words.language()))),
+                joined(words.industries(offer)),
                 joined(listing.patents().stream()
                         .flatMap(patent -> patent.ipc().stream())
                         .map(Object::toString)),

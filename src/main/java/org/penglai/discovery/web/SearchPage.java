@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.penglai.discovery.Facet;
 import org.penglai.discovery.FacetName;
 import org.penglai.discovery.Hits;
@@ -28,7 +29,30 @@ public record SearchPage(Form asked, Optional<Found> found, Optional<Problems.Sh
     /** Eight sections, the way to a chosen place and some of what lies in it. */
     private static final int SHOWN_OF_TREE = 24;
 
+    /** The least status that says the service could not answer. */
+    private static final int UNAVAILABLE = 500;
+
     private static final IpcKey LAST = new IpcKey("H99Z9999");
+
+    /** Something that was asked for. */
+    public record Kept(String name, String value) {}
+
+    /** What no control of the page shows, and stays asked for when the form is sent again; what is wrong does not. */
+    public List<Kept> unseen() {
+        if (found.isPresent()) {
+            return kept(Stream.of("limit"));
+        }
+        var isAway = problem.filter(shown -> shown.status() >= UNAVAILABLE).isPresent();
+        var facets = Stream.of(FacetName.values()).map(FacetName::wire);
+        return isAway ? kept(Stream.concat(facets, Stream.of("remainingYearsMin", "sort", "limit"))) : List.of();
+    }
+
+    private List<Kept> kept(Stream<String> names) {
+        return names.flatMap(name -> asked.all(name).stream()
+                        .filter(value -> !value.isBlank())
+                        .map(value -> new Kept(name, value)))
+                .toList();
+    }
 
     /** A search that was answered. */
     public record Found(Hits hits, List<HitView> items, Sides sides, List<Chip> chips, Ways ways) {

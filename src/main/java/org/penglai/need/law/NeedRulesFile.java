@@ -11,12 +11,12 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.penglai.discovery.Talk;
 import org.penglai.kernel.Bilingual;
 import org.penglai.need.DeclineReason;
 import org.penglai.need.Feature;
 import org.penglai.need.NeedRules;
 import org.penglai.need.NeedRules.Decline;
-import org.penglai.need.Talk;
 import org.penglai.need.Weights;
 
 /** Reads {@code law/need-matching.yaml}; a kind without words or source, or a limit that cannot be, keeps the server from starting. */
@@ -55,18 +55,11 @@ public final class NeedRulesFile {
         }
     }
 
-    /** The words of talk as written. */
-    record WrittenTalk(String characters, List<String> phrases, List<String> english) {}
-
     /** The file as written. */
     record Written(
-            WrittenSource source,
-            WrittenLimits limits,
-            Map<Feature, Integer> weights,
-            List<WrittenDecline> declines,
-            WrittenTalk talk) {
+            WrittenSource source, WrittenLimits limits, Map<Feature, Integer> weights, List<WrittenDecline> declines) {
 
-        NeedRules rules() {
+        NeedRules rules(Talk talk) {
             return new NeedRules(
                     limits.kept,
                     limits.shownFrom,
@@ -75,15 +68,19 @@ public final class NeedRulesFile {
                     limits.keptDays,
                     limits.learnFrom,
                     new Weights(Weights.SHIPPED, weights),
-                    new Talk(talk.phrases, talk.characters, talk.english),
+                    talk,
                     declines.stream().map(WrittenDecline::decline).toList());
         }
     }
 
-    /** The rules that are shipped. */
-    public static NeedRules shipped() {
+    /**
+     * The rules that are shipped.
+     *
+     * @param talk what says nothing of a matter
+     */
+    public static NeedRules shipped(Talk talk) {
         try (InputStream file = NeedRulesFile.class.getResourceAsStream(SHIPPED)) {
-            return YAML.readValue(file, Written.class).rules();
+            return YAML.readValue(file, Written.class).rules(talk);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the rules of matching cannot be read", unreadable);
         }

@@ -29,6 +29,30 @@ class ListingJsonTest {
     }
 
     @Test
+    void aProposedIndustryIsCountedAndComesBackAsProposed() {
+        var chosen = Listings.SEPARATOR;
+        var offer = chosen.offer();
+        var proposed = new ListingDocument(
+                chosen.id(),
+                chosen.reading(),
+                new ListingDocument.Offer(
+                        offer.mode(),
+                        offer.publishedAt(),
+                        offer.price(),
+                        offer.free(),
+                        offer.trl(),
+                        Set.of(Industry.FOOD),
+                        true),
+                chosen.words(),
+                chosen.patents(),
+                chosen.owners());
+        var stored = ListingJson.write(proposed, CentreFields.NONE);
+        assertThat(stored).containsEntry("industry", Set.of(Industry.FOOD));
+        var shown = Json.mapper().valueToTree(stored).path(ListingJson.SHOWN);
+        assertThat(ListingJson.read(shown)).isEqualTo(proposed);
+    }
+
+    @Test
     void everyLevelOfClassAndPlaceCanBeCounted() {
         var stored = ListingJson.write(Listings.SEPARATOR, CentreFields.NONE);
         assertThat(stored)

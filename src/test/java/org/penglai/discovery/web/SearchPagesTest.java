@@ -150,6 +150,22 @@ class SearchPagesTest {
         assertThat(text(page)).doesNotContain("‹").doesNotContain("{");
     }
 
+    @Test
+    void whatNoControlShowsStaysAskedForAlsoWhileSearchIsAway() {
+        var address = "q=film&limit=50&mode=OPEN_LICENCE&ipc=H01M&sort=price";
+        assertThat(text(page(query -> hits(List.of(hit())), Language.EN, address)))
+                .contains("<input type=\"hidden\" name=\"limit\" value=\"50\">")
+                .doesNotContain("type=\"hidden\" name=\"mode\"");
+        Searching away = query -> {
+            throw Refusal.of(Refusal.Kind.UNAVAILABLE, "search.unavailable");
+        };
+        assertThat(text(page(away, Language.EN, address)))
+                .contains("<input type=\"hidden\" name=\"mode\" value=\"OPEN_LICENCE\">")
+                .contains("<input type=\"hidden\" name=\"ipc\" value=\"H01M\">")
+                .contains("<input type=\"hidden\" name=\"sort\" value=\"price\">");
+        assertThat(text(page(away, Language.EN, "mode=GIFT"))).doesNotContain("type=\"hidden\" name=\"mode\"");
+    }
+
     private static Hit hit() {
         return new Hit(Listings.SEPARATOR, Optional.empty(), List.of());
     }
@@ -186,16 +202,12 @@ class SearchPagesTest {
     }
 
     private static Reply page(Searching searching, Language language, String query) {
-        var frame =
-                List.of("favicon.svg", "bootstrap.css", "penglai.css", "dark.css", "htmx.js", "live.js", "suggest.js");
-        var assets = new Assets(frame.stream().collect(Collectors.toMap(name -> name, name -> "web/penglai.css")));
-        var pages = new Pages(MESSAGES, assets, (operation, caller) -> {}, () -> new UUID(0, 0), /* demo= */ false);
         var call = new Call(
                 new Call.Line("searchListings", "GET", "/search?" + query, "request", language),
                 new Call.Parameters(Map.of(), parameters(query), Map.of()),
                 Call.Content.NONE,
                 Caller.ANYONE);
-        return new SearchPages(searching, pages, () -> TODAY)
+        return new SearchPages(searching, pages(), () -> TODAY)
                 .routes()
                 .getFirst()
                 .endpoint()
@@ -214,7 +226,15 @@ class SearchPagesTest {
                                 Collectors.toList())));
     }
 
-    private static String text(Reply reply) {
+    /** Pages without a server. */
+    static Pages pages() {
+        var frame =
+                List.of("favicon.svg", "bootstrap.css", "penglai.css", "dark.css", "htmx.js", "live.js", "suggest.js");
+        var assets = new Assets(frame.stream().collect(Collectors.toMap(name -> name, name -> "web/penglai.css")));
+        return new Pages(MESSAGES, assets, (operation, caller) -> {}, () -> new UUID(0, 0), /* demo= */ false);
+    }
+
+    static String text(Reply reply) {
         var html = ((Reply.Body.Text) reply.body()).text();
         return html.substring(html.indexOf("<main"), html.indexOf("</main>"));
     }

@@ -3,6 +3,7 @@ package org.penglai.need.law;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.penglai.discovery.Talk;
 import org.penglai.need.DeclineReason;
 import org.penglai.need.Feature;
 import org.penglai.need.NeedRules.Decline;
@@ -13,7 +14,7 @@ final class NeedRulesFileTest {
 
     @Test
     void theEightKindsSayWhoNamesThem() {
-        var declines = NeedRulesFile.shipped().declines();
+        var declines = NeedRulesFile.shipped(Talk.NONE).declines();
 
         assertThat(declines).hasSize(8).extracting(Decline::reason).containsExactly(DeclineReason.values());
         assertThat(declines.stream().filter(kind -> kind.status() == Status.FOUND))
@@ -26,7 +27,7 @@ final class NeedRulesFileTest {
 
     @Test
     void theShippedWeightsWeighEveryFeature() {
-        var weights = NeedRulesFile.shipped().weights();
+        var weights = NeedRulesFile.shipped(Talk.NONE).weights();
 
         assertThat(weights.version()).isEqualTo(Weights.SHIPPED);
         for (var feature : Feature.values()) {
