@@ -26,7 +26,9 @@ import org.penglai.deal.web.LookApi;
 import org.penglai.deal.web.PackageApi;
 import org.penglai.deal.web.PackagePages;
 import org.penglai.deal.web.PackagePapers;
+import org.penglai.discovery.Subjects;
 import org.penglai.discovery.web.ComparisonApi;
+import org.penglai.discovery.web.ConditionWords;
 import org.penglai.discovery.web.IpcPages;
 import org.penglai.discovery.web.ReasonApi;
 import org.penglai.discovery.web.ReasonPages;
@@ -241,7 +243,11 @@ final class Routes {
         operations.putAll(new LeadApi(made.leads.desk).operations());
         pages.addAll(new LeadPages(made.leads.desk, html).routes());
         operations.putAll(new SavedSearchApi(made.savedSearches.desk).operations());
-        pages.addAll(new SavedSearchPages(made.savedSearches.desk, html).routes());
+        pages.addAll(new SavedSearchPages(
+                        made.savedSearches.desk,
+                        html,
+                        new ConditionWords(html.messages(), made.discovery.subjects())::of)
+                .routes());
         operations.putAll(new ReasonApi(made.explaining, made.matching, today).operations());
         pages.addAll(new ReasonPages(made.explaining, made.matching, html, today).routes());
         operations.putAll(new AuditApi(made.audit).operations());
@@ -285,7 +291,7 @@ final class Routes {
         pages.addAll(new MyPatentsPage(patents, made.ownerMatching, html).routes());
         pages.addAll(declarations.routes());
         operations.putAll(new NeedApi(made.need.desk, html.messages()).operations());
-        var needs = new NeedPages(made.need.desk, html);
+        var needs = new NeedPages(made.need.desk, html, new Subjects(made.discovery.subjects()));
         pages.addAll(needs.routes());
         pages.addAll(new NeedOverviewPage(made.need.desk, html).routes());
         var listingPages = new ListingPages(listing, made.patents, html, needs::panel);

@@ -1,5 +1,6 @@
 package org.penglai.need.web;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -24,12 +25,12 @@ final class NeedForms {
     private NeedForms() {}
 
     /** The need as described. */
-    static NeedContent content(Form form) {
+    static NeedContent content(Form form, Places places) {
         var refusal = Refusal.invalid("need.invalid");
         var typed = new Typed(form, refusal);
         var budget = typed.yuan("budget");
         var deadline = typed.date("deadline");
-        var division = division(form, typed);
+        var division = division(form, typed, places);
         try {
             var content = new NeedContent(
                     form.value("title"),
@@ -48,9 +49,10 @@ final class NeedForms {
         throw refusal;
     }
 
-    private static Optional<DivisionCode> division(Form form, Typed typed) {
+    private static Optional<DivisionCode> division(Form form, Typed typed, Places places) {
         try {
-            return form.optional("division").map(DivisionCode::parse);
+            return form.optional("division")
+                    .map(place -> places.find(place).orElseGet(() -> DivisionCode.parse(place)));
         } catch (Refusal malformed) {
             return typed.wrong("division", "need.division");
         }
@@ -65,7 +67,9 @@ final class NeedForms {
                 "division", content.division().map(DivisionCode::value).orElse(""),
                 "budget",
                         content.budget()
-                                .map(money -> String.valueOf(money.fen() / 100))
+                                .map(money -> BigDecimal.valueOf(money.fen(), 2)
+                                        .stripTrailingZeros()
+                                        .toPlainString())
                                 .orElse(""),
                 "deadline", content.deadline().map(String::valueOf).orElse(""),
                 "named", String.valueOf(content.named()),

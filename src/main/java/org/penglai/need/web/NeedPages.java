@@ -1,21 +1,16 @@
 package org.penglai.need.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.penglai.kernel.Bilingual;
+import org.penglai.discovery.Subjects;
 import org.penglai.listing.FeePlan;
 import org.penglai.listing.Listing;
 import org.penglai.need.Consulting;
-import org.penglai.need.Decision;
 import org.penglai.need.Match;
 import org.penglai.need.Need;
-import org.penglai.need.NeedCourse;
-import org.penglai.need.NeedRules;
 import org.penglai.need.Proposals;
 import org.penglai.platform.http.Call;
-import org.penglai.platform.http.Choice;
 import org.penglai.platform.http.Form;
 import org.penglai.platform.http.PageRoute;
 import org.penglai.platform.http.Pages;
@@ -31,10 +26,15 @@ public final class NeedPages {
 
     private final NeedDesk desk;
     private final Pages pages;
+    private final Subjects subjects;
+    private final Places places;
 
-    public NeedPages(NeedDesk desk, Pages pages) {
+    /** @param subjects what symbols of the classification are about */
+    public NeedPages(NeedDesk desk, Pages pages, Subjects subjects) {
         this.desk = desk;
         this.pages = pages;
+        this.subjects = subjects;
+        this.places = Places.named(pages.messages());
     }
 
     /** All pages; fixed addresses stand before those with an id. */
@@ -53,7 +53,7 @@ public final class NeedPages {
     }
 
     /** What the list shows. */
-    public record Needs(List<Need> needs, boolean writes, Optional<String> next) {}
+    public record Needs(List<Need> needs, boolean writes, Optional<String> next, Subjects subjects) {}
 
     /** What the form of a description shows. */
     public record Description(Optional<Need> draft, Form form, Problems.@Nullable Shown problem) {}
@@ -71,84 +71,6 @@ public final class NeedPages {
         }
     }
 
-    /**
-     * What a need's page shows.
-     *
-     * @param proposals what the firm is asked to confirm
-     * @param tried the listing whose form was refused; empty for the form of the need itself
-     */
-    public record Model(
-            Consulting.Sight sight,
-            Optional<Bilingual> firm,
-            Proposals proposals,
-            List<Card> cards,
-            NeedRules rules,
-            String tried,
-            Form form,
-            Problems.@Nullable Shown problem) {
-
-        public Need need() {
-            return sight.need();
-        }
-
-        /** Whether this reader can do that with the need as it stands. */
-        public boolean can(NeedCourse deed) {
-            var mover = sight.mine() ? NeedCourse.Mover.FIRM : NeedCourse.Mover.OWNER;
-            return NeedCourse.open(mover, need().state()).contains(deed);
-        }
-
-        /** What was typed into that match's form. */
-        public Form form(String key) {
-            return tried.equals(key) ? form : Form.EMPTY;
-        }
-
-        /** The reasons for declining as choices. */
-        public List<Choice> declines(View view) {
-            return rules.declines().stream()
-                    .map(kind -> Choice.of(kind.reason().name(), view.t(kind.label())))
-                    .toList();
-        }
-
-        /** The proposed and the confirmed fields as choices. */
-        public List<Choice> fields(View view) {
-            var choices = new ArrayList<Choice>();
-            var named = new java.util.LinkedHashSet<>(need().fields().ipc());
-            for (var field : proposals.ipc()) {
-                named.remove(field.symbol());
-                var examples = field.examples().stream()
-                        .map(title -> view.t("need.title.quoted", "title", view.t(title)))
-                        .collect(java.util.stream.Collectors.joining(view.t("need.between")));
-                choices.add(
-                        new Choice(field.symbol(), field.symbol(), view.t("need.field.example", "titles", examples)));
-            }
-            named.forEach(symbol -> choices.add(Choice.of(symbol, symbol)));
-            return choices;
-        }
-
-        /** The industries as choices, those that are proposed or confirmed ticked. */
-        public List<String> industries() {
-            return need().isDraft()
-                    ? proposals.industries().stream()
-                            .map(one -> one.industry().name())
-                            .toList()
-                    : need().fields().industries().stream().map(Enum::name).toList();
-        }
-
-        public List<String> ticked() {
-            return need().isDraft()
-                    ? proposals.ipc().stream().map(Proposals.Field::symbol).toList()
-                    : List.copyOf(need().fields().ipc());
-        }
-
-        /** The decisions that are open to this reader, as choices. */
-        public List<Choice> decisions(View view) {
-            return java.util.Arrays.stream(Decision.values())
-                    .filter(decision -> decision.isOfFirm() == sight.mine())
-                    .map(decision -> Choice.of(decision.name(), view.t("need.say." + decision)))
-                    .toList();
-        }
-    }
-
     private Reply list(Call call) {
         var found = desk.consulting().list(call.actor(), NeedApi.before(call), PAGE + 1);
         var shown = found.stream().limit(PAGE).toList();
@@ -156,7 +78,7 @@ public final class NeedPages {
                 ? Optional.of(HOME + "?after=" + shown.getLast().id())
                 : Optional.<String>empty();
         var writes = call.actor().is(org.penglai.kernel.Role.ACQUIRER);
-        return pages.show(call, "need/list", new Needs(shown, writes, next));
+        return pages.show(call, "need/list", new Needs(shown, writes, next, subjects));
     }
 
     private Reply begin(Call call) {
@@ -167,7 +89,7 @@ public final class NeedPages {
         return pages.form(
                 call,
                 () -> {
-                    var draft = desk.describing().describe(call.actor(), NeedForms.content(call.form()));
+                    var draft = desk.describing().describe(call.actor(), NeedForms.content(call.form(), places));
                     return Reply.seeOther(HOME + "/" + draft.id() + "?done=described");
                 },
                 rejected -> described(call, Optional.empty(), rejected));
@@ -194,7 +116,7 @@ public final class NeedPages {
                 () -> {
                     var version = call.form().value("version");
                     var seen = version.matches("\\d{1,9}") ? Long.parseLong(version) : 0;
-                    desk.describing().edit(call.actor(), need.id(), seen, NeedForms.content(call.form()));
+                    desk.describing().edit(call.actor(), need.id(), seen, NeedForms.content(call.form(), places));
                     return Reply.seeOther(HOME + "/" + need.id() + "?done=described");
                 },
                 rejected -> described(call, Optional.of(need), rejected));
@@ -253,12 +175,13 @@ public final class NeedPages {
     private Reply show(int status, Call call, String tried, Form form, Problems.@Nullable Shown problem) {
         var sight = desk.consulting().sight(call.actor(), NeedApi.id(call));
         var asks = sight.mine() && (sight.need().isDraft() || sight.need().isOpen());
-        var model = new Model(
+        var model = new NeedModel(
                 sight,
                 desk.firm(sight),
                 asks ? desk.propose(sight.need().content()) : Proposals.NONE,
                 sight.matches().stream().map(seen -> card(call, seen)).toList(),
                 desk.rules(),
+                subjects,
                 tried,
                 form,
                 problem);
@@ -276,7 +199,10 @@ public final class NeedPages {
     private List<String> reasons(Call call, Match match) {
         return match.reasons().stream()
                 .map(reason -> ReasonWords.of(
-                        reason, pages.messages(), call.language(), call.actor().is(org.penglai.kernel.Role.ACQUIRER)))
+                        ReasonWords.told(reason, subjects, call.language()),
+                        pages.messages(),
+                        call.language(),
+                        call.actor().is(org.penglai.kernel.Role.ACQUIRER)))
                 .toList();
     }
 

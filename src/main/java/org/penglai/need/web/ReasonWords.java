@@ -2,6 +2,7 @@ package org.penglai.need.web;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.penglai.discovery.Subjects;
 import org.penglai.kernel.Industry;
 import org.penglai.kernel.Language;
 import org.penglai.need.Feature;
@@ -28,6 +29,19 @@ public final class ReasonWords {
         var key = "need.reason." + reason.code();
         var other = key + ".other";
         return messages.text(language, !firm && messages.has(other) ? other : key, Map.of("words", named));
+    }
+
+    /** The same reason, in which symbols of the classification say what they are about. */
+    static Reason told(Reason reason, Subjects subjects, Language language) {
+        return reason.feature() == Feature.IPC
+                ? new Reason(
+                        reason.code(),
+                        reason.feature(),
+                        reason.points(),
+                        reason.words().stream()
+                                .map(symbol -> subjects.named(symbol, language))
+                                .toList())
+                : reason;
     }
 
     /** What was written is quoted; numbers and names of fields are not. */

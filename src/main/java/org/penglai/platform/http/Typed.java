@@ -14,6 +14,9 @@ public final class Typed {
     private static final Pattern INTEGER = Pattern.compile("\\d{1,9}");
 
     /** Yuan with up to two decimals; eleven digits are beyond any price and far from overflow. */
+    private static final int FEN = 2;
+
+    private static final int TEN_THOUSANDS = 4;
     private static final Pattern YUAN = Pattern.compile("\\d{1,12}(\\.\\d{1,2})?");
 
     private final Form form;
@@ -61,11 +64,15 @@ public final class Typed {
         });
     }
 
-    /** The amount in a text such as {@code 12,500}, {@code ¥12500.50} or {@code 12500元}. */
+    /** The amount in a text such as {@code 12,500}, {@code ¥12500.50}, {@code 12500元} or, in ten thousands, {@code 10万}. */
     public static Optional<Money> yuanOf(String written) {
         var plain = written.replaceAll("[,，\\s¥￥元]", "");
-        return YUAN.matcher(plain).matches()
-                ? Optional.of(new Money(new BigDecimal(plain).movePointRight(2).longValueExact()))
+        var isInTenThousands = plain.endsWith("万");
+        var digits = isInTenThousands ? plain.substring(0, plain.length() - 1) : plain;
+        return YUAN.matcher(digits).matches()
+                ? Optional.of(new Money(new BigDecimal(digits)
+                        .movePointRight(isInTenThousands ? FEN + TEN_THOUSANDS : FEN)
+                        .longValueExact()))
                 : Optional.empty();
     }
 

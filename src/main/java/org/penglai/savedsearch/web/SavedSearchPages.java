@@ -2,7 +2,9 @@ package org.penglai.savedsearch.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.penglai.kernel.Language;
 import org.penglai.kernel.Refusal;
 import org.penglai.platform.http.Call;
 import org.penglai.platform.http.Form;
@@ -23,21 +25,40 @@ public final class SavedSearchPages {
 
     private final SavedSearchDesk desk;
     private final Pages pages;
+    private final Naming naming;
 
-    public SavedSearchPages(SavedSearchDesk desk, Pages pages) {
+    /** @param naming puts the conditions of a search into words */
+    public SavedSearchPages(SavedSearchDesk desk, Pages pages, Naming naming) {
         this.desk = desk;
         this.pages = pages;
+        this.naming = naming;
     }
 
+    /** Puts the conditions of a search's address into words. */
+    @FunctionalInterface
+    public interface Naming {
+        /** One after the other, without what was typed. */
+        List<String> of(Map<String, List<String>> parameters, Language language);
+    }
+
+    /** A search as pages show it: what was typed, and its conditions in words. */
+    public record Shown(Wanted wanted, List<String> conditions) {}
+
     /** What the page shows on which a search is kept. */
-    public record NewModel(Wanted wanted, Form form, Problems.@Nullable Shown problem) {}
+    public record NewModel(Shown shown, Form form, Problems.@Nullable Shown problem) {}
 
     /** What the page of all searches shows. */
-    public record ListModel(List<Kept> searches, int most) {}
+    public record ListModel(List<Kept> searches, int most, Function<Wanted, Shown> shown) {}
 
     /** What the page of one search shows. */
     public record OneModel(
-            Kept kept, List<Line> matches, boolean first, String next, Form form, Problems.@Nullable Shown problem) {}
+            Kept kept,
+            Shown shown,
+            List<Line> matches,
+            boolean first,
+            String next,
+            Form form,
+            Problems.@Nullable Shown problem) {}
 
     /** A match as it is shown. */
     public record Line(
@@ -60,7 +81,10 @@ public final class SavedSearchPages {
     }
 
     private Reply all(Call call) {
-        return pages.show(call, "savedsearch/list", new ListModel(desk.saving().mine(call.actor()), SavedSearch.MOST));
+        return pages.show(
+                call,
+                "savedsearch/list",
+                new ListModel(desk.saving().mine(call.actor()), SavedSearch.MOST, wanted -> shown(call, wanted)));
     }
 
     /** The search comes in the address, or in the form that was refused. */
@@ -68,7 +92,11 @@ public final class SavedSearchPages {
         var wanted = form.value("search").isEmpty() ? new Wanted(call.query()) : parsed(form.value("search"));
         var name = Wanted.proposed(wanted);
         var filled = form.values().isEmpty() ? Form.of(Map.of("name", name)) : form;
-        return pages.show(status, call, "savedsearch/new", new NewModel(wanted, filled, problem));
+        return pages.show(status, call, "savedsearch/new", new NewModel(shown(call, wanted), filled, problem));
+    }
+
+    private Shown shown(Call call, Wanted wanted) {
+        return new Shown(wanted, naming.of(wanted.parameters(), call.language()));
     }
 
     private static Wanted parsed(String typed) {
@@ -115,7 +143,14 @@ public final class SavedSearchPages {
         var lines =
                 desk.matched(call, found).stream().map(SavedSearchPages::line).toList();
         var next = found.next().map(last -> search.link() + "?after=" + last).orElse("");
-        var model = new OneModel(found.kept(), lines, call.query("after").isEmpty(), next, form, problem);
+        var model = new OneModel(
+                found.kept(),
+                shown(call, search.wanted()),
+                lines,
+                call.query("after").isEmpty(),
+                next,
+                form,
+                problem);
         return pages.show(status, call, "savedsearch/one", model);
     }
 
