@@ -12,6 +12,7 @@ import org.penglai.agency.web.AppointmentApi;
 import org.penglai.agency.web.AppointmentPages;
 import org.penglai.audit.web.AuditApi;
 import org.penglai.audit.web.AuditPages;
+import org.penglai.deal.Deal;
 import org.penglai.deal.DealId;
 import org.penglai.deal.DealJournal;
 import org.penglai.deal.web.AsideApi;
@@ -334,12 +335,12 @@ final class Routes {
         pages.addAll(new DealPages(
                         counter,
                         html,
-                        (call, deal) -> statements.panel(call, DealJournal.aggregate(deal))
+                        (call, deal) -> statements.panel(call, DealJournal.aggregate(deal.id()), deal.isToBePaid())
                                 + agencyPanel(made, html, call, deal)
-                                + packages.panel(call, made.deal.consulting.deal(call.actor(), deal))
-                                + duties.panel(call, deal)
-                                + incentivePanel(incentives, html, call, deal)
-                                + terms.bound(call, "deal/" + deal),
+                                + packages.panel(call, deal)
+                                + duties.panel(call, deal.id())
+                                + incentivePanel(incentives, html, call, deal.id())
+                                + terms.bound(call, "deal/" + deal.id()),
                         call -> listingPages.read(call)::apply)
                 .routes());
         pages.addAll(new CertificatePages(made.deal.consulting, html, paper, file).routes());
@@ -378,11 +379,8 @@ final class Routes {
     }
 
     /** The deal's page names the agency that acted for the licensor, where one did. */
-    private static String agencyPanel(Wiring made, Pages html, Call call, DealId deal) {
-        return made.deal
-                .consulting
-                .deal(call.actor(), deal)
-                .agreement()
+    private static String agencyPanel(Wiring made, Pages html, Call call, Deal deal) {
+        return deal.agreement()
                 .agency()
                 .flatMap(made.organisations::find)
                 .map(agency -> html.render(call, "deal/agency", agency.name()))

@@ -271,6 +271,11 @@ public sealed interface Deal extends DealSight {
                 : Optional.empty();
     }
 
+    /** Whether a fee is agreed and the deal has come no further than its signatures. */
+    default boolean isToBePaid() {
+        return !agreement().isFree() && (this instanceof Agreed || this instanceof Signed);
+    }
+
     /** Whether the patents themselves change hands. */
     default boolean isAssignment() {
         return agreement().terms().mode() == ListingMode.ASSIGNMENT;

@@ -9,33 +9,17 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.penglai.bench.Report;
-import org.penglai.kernel.Bilingual;
-import org.penglai.kernel.Event;
-import org.penglai.kernel.Money;
-import org.penglai.listing.FeePlan;
-import org.penglai.listing.ListingContent;
-import org.penglai.listing.ListingJournal;
-import org.penglai.listing.ListingMode;
-import org.penglai.listing.ListingTerms;
-import org.penglai.listing.ListingText;
-import org.penglai.patent.ApplicationNumber;
-import org.penglai.patent.Bibliography;
-import org.penglai.patent.IpcSymbol;
-import org.penglai.patent.Registering;
 import org.penglai.platform.json.Json;
 import org.penglai.savedsearch.Wanted;
-import org.penglai.stack.DemoUsers;
 import org.penglai.stack.PostgresEngine;
 import org.penglai.stack.Stack;
 import org.penglai.stack.TestBed;
@@ -57,17 +41,6 @@ final class SavedSearchBench {
     private static final double DELAY_MOST = 60;
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final String BEGINNINGS = "^(一种|用于|基于|具有|带有|新型|高效)+";
-
-    /** A copy of a published listing under another text, published now. */
-    private static final String COPY = """
-            WITH copied AS (
-              INSERT INTO listing
-              SELECT (jsonb_populate_record(listing, jsonb_build_object(
-                       'id', ?::text,
-                       'content', content || jsonb_build_object('titleZh', ?::text, 'summary', ?::text)))).*
-                FROM listing WHERE id = ?::uuid
-              RETURNING id)
-            INSERT INTO listing_patent (listing_id, number, position) SELECT id, ?, 1 FROM copied""";
 
     private static final String SEARCH = """
             INSERT INTO saved_search (id, subject, organisation_id, name, wanted, frequency, created_at, seen_until)
@@ -95,15 +68,15 @@ final class SavedSearchBench {
         var vertx = Vertx.vertx();
         var made = new Wiring(vertx, Config.from(bed.environment()));
         try (var connection = bed.database().connect(PostgresEngine.OWNER)) {
-            var base = base(made);
-            publish(made, connection, base, texts, RATE * 5, true);
+            var copies = new PublishedCopies(bed, made);
+            publish(copies, texts, RATE * 5, true);
             quiet(bed);
-            var without = publish(made, connection, base, texts, RATE * SECONDS, false);
+            var without = publish(copies, texts, RATE * SECONDS, false);
             quiet(bed);
 
             store(connection, texts);
             var began = System.nanoTime();
-            publish(made, connection, base, texts, 1, true); // makes the server read the searches
+            publish(copies, texts, 1, true); // makes the server read the searches
             await().atMost(PATIENCE)
                     .until(() -> number(bed, "SELECT count(*) FROM saved_search WHERE condition IS NULL") == 0);
             quiet(bed);
@@ -111,7 +84,7 @@ final class SavedSearchBench {
                     .formatted(SEARCHES, (System.nanoTime() - began) / 1e9));
             run(connection, "DELETE FROM saved_search_match");
 
-            var with = publish(made, connection, base, texts, RATE * SECONDS, false);
+            var with = publish(copies, texts, RATE * SECONDS, false);
             var after = cpu();
             quiet(bed);
             var tail = cpu() - after;
@@ -160,29 +133,12 @@ final class SavedSearchBench {
     }
 
     /** Publishes so many at the rate, and answers what it cost the engines and the server in seconds of CPU. */
-    private double publish(Wiring made, Connection connection, String base, List<Text> texts, int count, boolean isWarm)
-            throws SQLException {
-        var number = one(connection, "SELECT number FROM listing_patent WHERE listing_id = '" + base + "'");
+    private double publish(PublishedCopies copies, List<Text> texts, int count, boolean isWarm) {
         var before = cpu();
         var began = System.nanoTime();
         for (var at = 0; at < count; at++) {
             var text = texts.get(chance.nextInt(texts.size()));
-            var id = made.ids.next();
-            try (var statement = connection.prepareStatement(COPY)) {
-                statement.setString(1, id.toString());
-                statement.setString(2, text.title());
-                statement.setString(3, text.summary());
-                statement.setString(4, base);
-                statement.setString(5, number);
-                statement.execute();
-            }
-            made.tx.run(now -> {
-                made.outbox.append(new Event(
-                        ListingJournal.PUBLISHED,
-                        "listing/" + id,
-                        Map.of(ListingJournal.LISTING, id.toString(), "state", "PUBLISHED")));
-                return id;
-            });
+            copies.publish(text.title(), text.summary());
             var due = began + (at + 1) * 1_000_000_000L / RATE;
             LockSupport.parkNanos(isWarm ? 0 : due - System.nanoTime());
         }
@@ -227,41 +183,6 @@ final class SavedSearchBench {
             });
         }
         return texts;
-    }
-
-    /** One listing through the use cases, of which the others are copies. */
-    private static String base(Wiring made) {
-        var seller = DemoPatents.actor(DemoUsers.YANTAI_UNIVERSITY);
-        var number = ApplicationNumber.parse("202119999999");
-        var title = Bilingual.of("样本", "Sample");
-        made.registering.register(
-                seller,
-                new Registering.Entered(
-                        number,
-                        new Bibliography(
-                                title,
-                                Bilingual.of("", ""),
-                                List.of(IpcSymbol.parse("H01M 10/0525")),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of()),
-                        LocalDate.of(2021, 2, 1),
-                        Optional.of(LocalDate.of(2023, 3, 14)),
-                        List.of()));
-        var terms = new ListingTerms(
-                ListingMode.ORDINARY_LICENCE,
-                List.of(number),
-                "全国",
-                Optional.empty(),
-                Optional.of(LocalDate.of(2035, 12, 31)),
-                Optional.of(new FeePlan.LumpSum(Money.ofYuan(80_000))));
-        var text = new ListingText(title, "", List.of(), List.of(), Optional.of(6));
-        var id = made.drafting
-                .begin(seller, new ListingContent(terms, text, Optional.empty()))
-                .id();
-        made.publishing.submit(seller, id);
-        made.publishing.publish(DemoPatents.actor(DemoUsers.OPERATOR_A), id, Optional.empty());
-        return id.toString();
     }
 
     /** Seconds of CPU that all that this bench started has used: the server and the engines. */

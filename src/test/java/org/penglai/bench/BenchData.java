@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** The folder of real texts, schemes and distributions that some benchmarks need; it is no part of the project. */
-final class BenchData {
+public final class BenchData {
 
     private static final String PROPERTY = "bench.data";
 
@@ -22,7 +22,7 @@ final class BenchData {
     }
 
     /** The folder that {@code -Dbench.data=…} names; fails with what to do where it names none. */
-    static BenchData require() {
+    public static BenchData require() {
         var named = System.getProperty(PROPERTY, "");
         assertThat(named)
                 .as(
@@ -36,19 +36,19 @@ final class BenchData {
         return new BenchData(folder);
     }
 
-    Path path(String name) {
+    public Path path(String name) {
         return folder.resolve(name);
     }
 
     /** Each line of a file of JSON objects. */
-    void objects(String name, Consumer<JsonObject> taker) throws IOException {
+    public void objects(String name, Consumer<JsonObject> taker) throws IOException {
         try (var lines = Files.lines(path(name))) {
             lines.filter(line -> !line.isBlank()).forEach(line -> taker.accept(new JsonObject(line)));
         }
     }
 
     /** The cells of a simple table without its heading: no cell holds the separator. */
-    List<String[]> cells(String name, String separator) throws IOException {
+    public List<String[]> cells(String name, String separator) throws IOException {
         var rows = new ArrayList<String[]>();
         try (var lines = Files.lines(path(name))) {
             lines.skip(1).forEach(line -> rows.add(line.replace("\uFEFF", "").split(separator, -1)));

@@ -37,7 +37,7 @@ import org.penglai.patent.IpcSymbol;
  * head of another of the subclass, none twice; abstracts are sentences of the subclass cut to lengths that were seen; rare
  * terms, models and chemical names keep the vocabulary growing. The same seed makes the same listings.
  */
-final class MadeListings {
+public final class MadeListings {
 
     private static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");
     private static final Pattern SENTENCE = Pattern.compile("(?<=[。；])");
@@ -67,7 +67,7 @@ final class MadeListings {
         this.chance = new SplittableRandom(seed);
     }
 
-    static MadeListings from(BenchData data, long seed) throws IOException {
+    public static MadeListings from(BenchData data, long seed) throws IOException {
         var made = new MadeListings(seed);
         data.objects("patents-zh.jsonl", made::learn);
         for (var row : data.cells("distributions/ipc-subclass-shares-cn.csv", ",")) {
@@ -160,7 +160,7 @@ final class MadeListings {
     }
 
     /** The next one. */
-    ListingDocument next() {
+    public ListingDocument next() {
         var subclass = subclass();
         var words = texts.get(subclass);
         var title = title(words);

@@ -72,12 +72,14 @@ class DealTest {
         assertThat(deal.agreement().formedAt()).isEqualTo(NOW);
         assertThat(deal.inEffectSince()).isEmpty();
         assertThat(deal.agreement().payableBy()).contains(TODAY.plusDays(30));
+        assertThat(deal.isToBePaid()).isTrue();
     }
 
     @Test
     void whatIsFreeOfChargeIsInEffectAtOnce() {
         assertThat(free().performedAt()).isEqualTo(NOW);
         assertThat(free().agreement().payableBy()).isEmpty();
+        assertThat(free().isToBePaid()).isFalse();
         assertThat(Deal.Agreed.form(DealSamples.ID, agreement(OPEN_LICENCE, new FeePlan.Free())))
                 .isInstanceOf(Deal.Performed.class);
     }

@@ -139,6 +139,8 @@ final class EveryPageJourney {
                                     route)
                             .containsKey(route);
                     visits.get(route).run();
+                    anyone.settle();
+                    signedIn.values().forEach(Visitor::settle);
                 }));
     }
 

@@ -53,6 +53,7 @@ final class Visitor implements AutoCloseable {
     private final URI site;
     private final boolean scripts;
     private int loads;
+    private boolean due;
 
     Visitor(com.microsoft.playwright.Browser chromium, URI site, Language language, Optional<Boolean> scripts) {
         var options = new com.microsoft.playwright.Browser.NewContextOptions()
@@ -75,6 +76,7 @@ final class Visitor implements AutoCloseable {
 
     /** Opens the path, which must be answered with that status. */
     Visitor open(String path, int status) {
+        settle();
         var response = page.navigate(site.resolve(path).toString());
         assertThat(response.status()).as("status of %s", path).isEqualTo(status);
         return check();
@@ -163,6 +165,7 @@ final class Visitor implements AutoCloseable {
 
     /** The page's heading. */
     String heading() {
+        settle();
         return page.locator("h1").innerText();
     }
 
@@ -180,10 +183,12 @@ final class Visitor implements AutoCloseable {
 
     /** The parts of the page that a CSS selector finds. */
     Locator find(String selector) {
+        settle();
         return page.locator(selector);
     }
 
     Page page() {
+        settle();
         return page;
     }
 
@@ -231,17 +236,24 @@ final class Visitor implements AutoCloseable {
     }
 
     /**
-     * Holds the page, as it stands now, to {@link PageChecks} and, where it shows something not seen before, to {@link Axe};
-     * the identity provider's pages are {@link LoginJourney}'s.
+     * Holds the page, as it stands now, to {@link PageChecks} and, where it shows something not seen before, to {@link Axe}
+     * before anything else is done with it; the identity provider's pages are {@link LoginJourney}'s.
      */
     Visitor check() {
         if (page.url().startsWith(site.toString())) {
             PageChecks.hold(page);
-            if (scripts) {
-                Axe.holdOnce(page, page.viewportSize().width == PHONE_WIDTH ? DESK_WIDTH : PHONE_WIDTH);
-            }
+            due = scripts;
         }
         return this;
+    }
+
+    /** Holds the page to {@link Axe} where that is still to be done: {@link #everyWay} does it thoroughly, and once is enough. */
+    void settle() {
+        var isOurs = due && page.url().startsWith(site.toString());
+        due = false;
+        if (isOurs) {
+            Axe.holdOnce(page, page.viewportSize().width == PHONE_WIDTH ? DESK_WIDTH : PHONE_WIDTH);
+        }
     }
 
     /**
@@ -250,6 +262,7 @@ final class Visitor implements AutoCloseable {
      * in which each pair of them does. It ends as it began.
      */
     Visitor everyWay() {
+        due = false;
         var path = path();
         for (var way : ways(path)) {
             var phone = way.endsWith("phone");
@@ -267,7 +280,9 @@ final class Visitor implements AutoCloseable {
         stretched();
         page.setViewportSize(DESK_WIDTH, DESK_HEIGHT);
         context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("penglai_language"));
-        return open(path, page.navigate(site.resolve(path).toString()).status());
+        page.navigate(site.resolve(path).toString());
+        PageChecks.hold(page);
+        return this;
     }
 
     /** The same page is looked at in the same way each time. */
@@ -308,6 +323,7 @@ final class Visitor implements AutoCloseable {
 
     @Override
     public void close() {
+        settle();
         context.close();
     }
 
@@ -320,6 +336,7 @@ final class Visitor implements AutoCloseable {
     }
 
     private Locator head() {
+        settle();
         return page.locator(".site-bar > nav, .site-bar > .account");
     }
 
@@ -330,6 +347,7 @@ final class Visitor implements AutoCloseable {
     }
 
     private Locator main() {
+        settle();
         return page.locator("main");
     }
 }

@@ -43,7 +43,7 @@ public final class DealPages {
 
     private final Desk desk;
     private final Pages pages;
-    private final BiFunction<Call, DealId, String> panels;
+    private final BiFunction<Call, Deal, String> panels;
     private final Home home;
 
     /** Everything that can be done with deals; payments are read only of deals that the reader may see. */
@@ -80,7 +80,7 @@ public final class DealPages {
      * @param panels what other features show of a deal, as HTML that they have rendered; empty where nothing
      * @param home where a listing is taken
      */
-    public DealPages(Desk desk, Pages pages, BiFunction<Call, DealId, String> panels, Home home) {
+    public DealPages(Desk desk, Pages pages, BiFunction<Call, Deal, String> panels, Home home) {
         this.desk = desk;
         this.pages = pages;
         this.panels = panels;
@@ -207,7 +207,7 @@ public final class DealPages {
                         deal.isProposedBy(actor),
                         actor.is(Role.OPERATOR)),
                 words.fee(deal.agreement().terms().feePlan()),
-                panels.apply(call, deal.id()),
+                panels.apply(call, deal),
                 looks(call, deal),
                 ahead(actor, deal, file.isPresent()),
                 DealModel.Tried.NOTHING,

@@ -245,8 +245,13 @@ public final class StatementPages {
     /** What the page of a deal shows of what is to be paid. */
     public record PanelModel(Expectation expectation, Optional<Settlement> settlement) {}
 
-    /** How the subject is paid, as HTML; empty where nothing is expected for it. */
-    public String panel(Call call, String subject) {
+    /**
+     * How the subject is paid, as HTML; empty where nothing is expected for it.
+     *
+     * @param awaited whether something is to be paid: the reference is given a moment after the agreement, and until
+     *     then the page says that it is on its way
+     */
+    public String panel(Call call, String subject, boolean awaited) {
         return desk.money()
                 .expecting()
                 .expectations()
@@ -255,7 +260,7 @@ public final class StatementPages {
                         call,
                         "money/panel",
                         new PanelModel(one, desk.reconciling().settlement())))
-                .orElse("");
+                .orElseGet(() -> awaited ? pages.render(call, "money/awaited", call.uri()) : "");
     }
 
     /** What the page for deposits shows. */

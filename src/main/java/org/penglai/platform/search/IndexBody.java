@@ -28,6 +28,13 @@ record IndexBody(String name, String digest, Map<String, Object> body) {
         return alias + name.substring(name.lastIndexOf("-v")) + "-" + digest + "-";
     }
 
+    /** How soon writes are seen, such as {@code 1s}. */
+    String refreshInterval() {
+        return body.get("settings") instanceof Map<?, ?> settings
+                ? String.valueOf(settings.get("refresh_interval"))
+                : "1s";
+    }
+
     private static String resource(String path) {
         try (var stream = IndexBody.class.getClassLoader().getResourceAsStream(path)) {
             if (stream == null) {

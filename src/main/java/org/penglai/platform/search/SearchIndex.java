@@ -24,6 +24,12 @@ public final class SearchIndex {
     /** Writes of one bulk call: some megabytes at most, so that neither side holds much. */
     private static final int BATCH = 500;
 
+    /** Bulk calls of a rebuild under way at once: the engine writes the one while the next is made. */
+    private static final int WRITERS = 3;
+
+    /** What is being built is not searched. */
+    private static final String NEVER = "-1";
+
     /** What the engine says of an index that is not there yet, or not in this moment. */
     private static final Set<String> AWAY = Set.of("index_not_found_exception", "no_shard_available_action_exception");
 
@@ -104,16 +110,19 @@ public final class SearchIndex {
         removeUnused();
         var next = prefix() + (highestNumber() + 1);
         create(next);
+        refreshEvery(next, NEVER);
         move(List.of(aliasAction("add", next, building())));
         long count;
         try (var read = documents.get()) {
             count = read.gather(Gatherers.windowFixed(BATCH))
-                    .mapToLong(batch -> {
+                    .gather(Gatherers.mapConcurrent(WRITERS, batch -> {
                         write(building(), batch, /* mayBeGone= */ false);
                         return batch.size();
-                    })
+                    }))
+                    .mapToLong(Integer::longValue)
                     .sum();
         }
+        refreshEvery(next, body.refreshInterval());
         refresh(next);
         beforeShown.run();
         show(next);
@@ -271,6 +280,10 @@ public final class SearchIndex {
         names("/_cat/indices/" + alias + "-v*?format=json&h=index").stream()
                 .filter(name -> !shown.contains(name))
                 .forEach(name -> engine.act("DELETE", "/" + name));
+    }
+
+    private void refreshEvery(String name, String interval) {
+        engine.act("PUT", "/" + name + "/_settings", Map.of("index", Map.of("refresh_interval", interval)));
     }
 
     private void refresh(String target) {

@@ -1,11 +1,14 @@
 package org.penglai.platform.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.penglai.kernel.Refusal;
@@ -77,6 +80,42 @@ class SearchIndexIT {
 
         assertThat(refusal.code()).isEqualTo("search.unavailable");
         assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void aRebuildOfManyBatchesShowsEachDocumentAndThenRefreshesAsItsBodySays() {
+        // Given more documents than fit a few calls
+        var index = new SearchIndex(engine, alias, "listing-v1");
+        index.prepare();
+        // When
+        var read = index.rebuild(() -> documents(3_001), () -> {});
+        // Then
+        assertThat(read).isEqualTo(3_001);
+        assertThat(index.search(Map.of("size", 0, "track_total_hits", true))
+                        .at("/hits/total/value")
+                        .asInt())
+                .isEqualTo(3_001);
+        assertThat(engine.get("/" + alias + "/_settings")
+                        .findValue("refresh_interval")
+                        .asText())
+                .isEqualTo("1s");
+    }
+
+    @Test
+    void aRebuildWhoseDocumentIsRefusedShowsNothingOfIt() {
+        var index = new SearchIndex(engine, alias, "listing-v1");
+        index.prepare();
+        var wrong = new SearchIndex.Write.Put("L-0", 1, Map.of("unknown", "field"));
+
+        assertThatThrownBy(() -> index.rebuild(() -> Stream.concat(documents(700), Stream.of(wrong)), () -> {}))
+                .hasStackTraceContaining("strict_dynamic_mapping_exception");
+
+        assertThat(index.prepare()).isEqualTo(SearchIndex.Standing.NEW);
+    }
+
+    private static Stream<SearchIndex.Write.Put> documents(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> new SearchIndex.Write.Put("D-" + number, 1, Map.of("titleZh", "装置" + number)));
     }
 
     private List<String> names() {
