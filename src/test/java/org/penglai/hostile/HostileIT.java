@@ -29,7 +29,7 @@ import org.penglai.stack.TestBed;
 final class HostileIT {
 
     private static final long SEED = Long.getLong("hostile.seed", 20_261_122L);
-    private static final int SHOTS = Integer.getInteger("hostile.shots", 60);
+    private static final int SHOTS = Integer.getInteger("hostile.shots", 100);
     private static final String ONLY = System.getProperty("hostile.only", "");
 
     /** Our own client keeps a few. */
