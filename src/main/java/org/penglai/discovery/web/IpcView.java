@@ -94,6 +94,13 @@ public record IpcView(
         return "/ipc?" + (edition.isLatest() ? "" : edition.parameter() + "&") + "at=" + symbol.replace("/", "%2F");
     }
 
+    /** The same place in the current edition. */
+    public String current() {
+        return path.isEmpty()
+                ? "/ipc"
+                : "/ipc?at=" + path.getLast().key().value().replace("/", "%2F");
+    }
+
     /** Where everything is shown that the edition changed. */
     public String changes() {
         return "/ipc?edition=" + edition.name() + "&changed=true";

@@ -29,9 +29,6 @@ public record SearchPage(Form asked, Optional<Found> found, Optional<Problems.Sh
     /** Eight sections, the way to a chosen place and some of what lies in it. */
     private static final int SHOWN_OF_TREE = 24;
 
-    /** The least status that says the service could not answer. */
-    private static final int UNAVAILABLE = 500;
-
     private static final IpcKey LAST = new IpcKey("H99Z9999");
 
     /** Something that was asked for. */
@@ -42,9 +39,9 @@ public record SearchPage(Form asked, Optional<Found> found, Optional<Problems.Sh
         if (found.isPresent()) {
             return kept(Stream.of("limit"));
         }
-        var isAway = problem.filter(shown -> shown.status() >= UNAVAILABLE).isPresent();
         var facets = Stream.of(FacetName.values()).map(FacetName::wire);
-        return isAway ? kept(Stream.concat(facets, Stream.of("remainingYearsMin", "sort", "limit"))) : List.of();
+        return kept(Stream.concat(facets, Stream.of("remainingYearsMin", "sort", "limit"))
+                .filter(name -> !asked.violations().containsKey(name)));
     }
 
     private List<Kept> kept(Stream<String> names) {

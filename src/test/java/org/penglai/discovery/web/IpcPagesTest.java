@@ -48,6 +48,7 @@ class IpcPagesTest {
     void anEarlierEditionStaysChosenFromPlaceToPlace() {
         assertThat(page("/ipc", Map.of("at", List.of("H01"), "edition", List.of("2025.01"))))
                 .contains("这里显示的是 2025.01 版")
+                .contains("href=\"/ipc?at=H01\">回到现行的 2026.01 版")
                 .contains("电池组")
                 .doesNotContain("激光")
                 .contains("href=\"/ipc?edition=2025.01&amp;at=H01M\"")

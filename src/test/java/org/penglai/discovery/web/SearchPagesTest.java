@@ -163,7 +163,9 @@ class SearchPagesTest {
                 .contains("<input type=\"hidden\" name=\"mode\" value=\"OPEN_LICENCE\">")
                 .contains("<input type=\"hidden\" name=\"ipc\" value=\"H01M\">")
                 .contains("<input type=\"hidden\" name=\"sort\" value=\"price\">");
-        assertThat(text(page(away, Language.EN, "mode=GIFT"))).doesNotContain("type=\"hidden\" name=\"mode\"");
+        assertThat(text(page(away, Language.EN, "mode=GIFT&industry=FOOD&priceMin=abc")))
+                .contains("<input type=\"hidden\" name=\"industry\" value=\"FOOD\">")
+                .doesNotContain("type=\"hidden\" name=\"mode\"");
     }
 
     private static Hit hit() {
