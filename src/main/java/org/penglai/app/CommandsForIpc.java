@@ -9,10 +9,12 @@ import java.util.List;
 import org.penglai.discovery.IpcImporting;
 import org.penglai.discovery.IpcRow;
 import org.penglai.discovery.file.IpcFiles;
+import org.penglai.kernel.Refusal;
 
 /**
  * {@code import-ipc [--edition=2026.01] FILE…} takes official files of the patent classification in: WIPO's scheme as XML,
- * which names its edition itself, or tables (CSV), which do not. Rows that tell of nothing are printed one by one.
+ * which names its edition itself, or tables (CSV), which do not. Rows that tell of nothing are printed one by one. Where
+ * anything changed, the search is built anew, since it finds listings by the subjects of their symbols.
  */
 final class CommandsForIpc {
 
@@ -67,10 +69,15 @@ final class CommandsForIpc {
         var made = new Wiring(vertx, config);
         try {
             var rejected = 0;
+            var changed = 0;
             for (var file : files) {
                 var report = made.discovery.ipcImporting.run(IpcFiles.at(file, edition));
                 print(file, report);
                 rejected += report.rejected().size();
+                changed += report.written().added() + report.written().changed();
+            }
+            if (changed > 0) {
+                show(made);
             }
             return rejected == 0 ? 0 : 1;
         } catch (UncheckedIOException unreadable) {
@@ -80,6 +87,20 @@ final class CommandsForIpc {
             made.close();
             vertx.close().await();
         }
+    }
+
+    /** Listings are found by the subjects of their symbols, so the index is built anew beside the one that is searched. */
+    private static void show(Wiring made) {
+        var isShown = false;
+        try {
+            isShown = made.leases.now(Jobs.SEARCH_INDEX, made.indexing::rebuild);
+        } catch (Refusal away) {
+            System.err.println(away.code());
+        }
+        System.out.println(
+                isShown
+                        ? "the search finds listings by these subjects"
+                        : "the search will find listings by these subjects after: reindex");
     }
 
     private static void print(Path file, IpcImporting.Report report) {

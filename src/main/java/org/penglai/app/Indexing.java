@@ -21,6 +21,7 @@ import org.penglai.listing.Listings;
 import org.penglai.patent.ApplicationNumber;
 import org.penglai.patent.Owner;
 import org.penglai.patent.Patent;
+import org.penglai.patent.PatentDocuments;
 import org.penglai.patent.Patents;
 import org.penglai.platform.jobs.Lease;
 
@@ -34,6 +35,7 @@ final class Indexing {
     private final Listings listings;
     private final Patents patents;
     private final Organisations organisations;
+    private final PatentDocuments documents;
     private final ListingIndex index;
     private final IndustryMap industries;
 
@@ -47,6 +49,7 @@ final class Indexing {
             Listings listings,
             Patents patents,
             Organisations organisations,
+            PatentDocuments documents,
             ListingIndex index,
             IndustryMap industries) {
         this.tx = tx;
@@ -54,6 +57,7 @@ final class Indexing {
         this.listings = listings;
         this.patents = patents;
         this.organisations = organisations;
+        this.documents = documents;
         this.index = index;
         this.industries = industries;
     }
@@ -159,9 +163,11 @@ final class Indexing {
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet()));
         Function<OrganisationId, Optional<Organisation>> known = id -> Optional.ofNullable(owners.get(id));
+        var claims = documents.claims(offered.keySet());
         return published.stream()
                 .map(listing -> ListingDocument.of(reading, listing, of(listing, offered), known, today)
-                        .proposing(industries))
+                        .proposing(industries)
+                        .claiming(claims))
                 .toList();
     }
 

@@ -242,8 +242,9 @@ public final class Wiring {
         var annuityLaw = AnnuityLawFile.shipped();
         reckoning = new Reckoning(organisations, annuityLaw);
         registering = new Registering(tx, patents, organisations, patentJournal, annuityLaw);
-        enclosing =
-                new Enclosing(tx, ids, patents, new PatentDocumentsPg(pg), new BlobPatentFiles(blobs.room("patents")));
+        var patentDocuments = new PatentDocumentsPg(pg);
+        enclosing = new Enclosing(
+                tx, ids, patents, patentDocuments, new BlobPatentFiles(blobs.room("patents")), patentJournal);
         ownerMatching = new OwnerMatching(
                 tx,
                 new OwnerMatching.Stores(patents, new PatentLoadsPg(pg), new OwnerMatchesPg(pg)),
@@ -300,14 +301,14 @@ public final class Wiring {
         estimating = new Estimating(catalogue, new FactsOfDeals(deal.consulting, deal.dossiers), tx);
 
         searchEngine = new SearchEngine(search(config.search(), outgoing), observer);
-        var index = new SearchIndex(searchEngine, config.search().prefix() + "listing", "listing-v1");
+        var index = new SearchIndex(searchEngine, config.search().prefix() + "listing", "listing-v2");
         var terms = reading.join();
         searching = new SearchingElastic(
                 index, terms.lexicon(), config.identity().secret().value());
         industries = IndustryMapFile.shipped();
         discovery = new DiscoveryWiring(this, index);
         talk = terms.talk();
-        matching = new MatchingElastic(index, talk);
+        matching = new MatchingElastic(index, talk, terms.lexicon().senses());
         explaining = new ExplainingElastic(index, terms.lexicon());
         savedSearches = new SavedSearchWiring(this, index, terms.lexicon());
         leads = new LeadWiring(this);
@@ -319,7 +320,9 @@ public final class Wiring {
                 listings,
                 patents,
                 organisations,
-                new ListingIndexElastic(index, CentreFieldsFile.shipped()),
+                patentDocuments,
+                new ListingIndexElastic(
+                        index, CentreFieldsFile.shipped(), terms.lexicon().senses(), discovery.subjects()),
                 industries);
         need = new NeedWiring(this);
     }

@@ -36,6 +36,7 @@ public final class Lexicon {
     private final Map<String, Set<String>> equal = new HashMap<>();
     private final Map<String, Set<String>> english = new HashMap<>();
     private final Map<String, Set<String>> chinese = new HashMap<>();
+    private final Senses senses;
 
     /** A Chinese word and what it is called in English. */
     public record Pair(String zh, List<String> en) {
@@ -67,11 +68,17 @@ public final class Lexicon {
         }
     }
 
+    /** A lexicon in which every word tells something. */
+    public Lexicon(Collection<List<String>> equals, Collection<Pair> pairs) {
+        this(equals, pairs, Talk.NONE);
+    }
+
     /**
      * @param equals groups of words that mean the same
      * @param pairs Chinese words with their English ones
+     * @param talk words that say nothing of the matter
      */
-    public Lexicon(Collection<List<String>> equals, Collection<Pair> pairs) {
+    public Lexicon(Collection<List<String>> equals, Collection<Pair> pairs, Talk talk) {
         for (var group : equals) {
             for (var word : group) {
                 var same = equal.computeIfAbsent(key(word), none -> new LinkedHashSet<>());
@@ -85,6 +92,12 @@ public final class Lexicon {
                     .forEach(word -> chinese.computeIfAbsent(key(word), none -> new LinkedHashSet<>())
                             .add(pair.zh()));
         }
+        senses = new Senses(this, talk);
+    }
+
+    /** What texts speak of, by these words. */
+    public Senses senses() {
+        return senses;
     }
 
     /** How many words have an entry. */
@@ -93,6 +106,23 @@ public final class Lexicon {
         words.addAll(english.keySet());
         words.addAll(chinese.keySet());
         return words.size();
+    }
+
+    /** All Chinese words that have an entry. */
+    Set<String> chineseWords() {
+        var words = new LinkedHashSet<>(english.keySet());
+        equal.keySet().stream().filter(Lexicon::isHan).forEach(words::add);
+        return words;
+    }
+
+    /** The English words for a Chinese one, the usual one first. */
+    List<String> translations(String word) {
+        return List.copyOf(english.getOrDefault(key(word), Set.of()));
+    }
+
+    /** Words of equal meaning in either language, in the order of their letters. */
+    List<String> equals(String word) {
+        return equal.getOrDefault(key(word), Set.of()).stream().sorted().toList();
     }
 
     /** Known Chinese words that differ in one character from a word that is not known, as a slip of the pen does. */

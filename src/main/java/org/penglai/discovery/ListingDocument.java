@@ -3,6 +3,7 @@ package org.penglai.discovery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -107,6 +108,11 @@ public record ListingDocument(
                 Optional<LocalDate> expiresOn) {
             this(number, title, abstractText, ipc, grantedOn, expiresOn, Front.NONE);
         }
+
+        private Subject claiming(Optional<Bilingual> claims) {
+            var told = new Front(front.inventors(), front.publications(), front.cpc(), claims);
+            return new Subject(number, title, abstractText, ipc, grantedOn, expiresOn, told);
+        }
     }
 
     /**
@@ -114,10 +120,17 @@ public record ListingDocument(
      *
      * @param publications digits of its publications, without office and letters
      * @param cpc symbols of the Cooperative Patent Classification, without spaces
+     * @param claims what is claimed (权利要求), as text; searched, and not kept with what is shown
      */
-    public record Front(List<String> inventors, List<String> publications, List<String> cpc) {
+    public record Front(
+            List<String> inventors, List<String> publications, List<String> cpc, Optional<Bilingual> claims) {
 
         public static final Front NONE = new Front(List.of(), List.of(), List.of());
+
+        /** A front page of whose claims nothing is known. */
+        public Front(List<String> inventors, List<String> publications, List<String> cpc) {
+            this(inventors, publications, cpc, Optional.empty());
+        }
 
         public Front {
             inventors = List.copyOf(inventors);
@@ -133,6 +146,17 @@ public record ListingDocument(
      * @param division place of registration
      */
     public record Owner(String name, Optional<OrganisationKind> kind, Optional<DivisionCode> division) {}
+
+    /** The same with what its patents claim. */
+    public ListingDocument claiming(Map<ApplicationNumber, Bilingual> claims) {
+        if (patents.stream().noneMatch(patent -> claims.containsKey(patent.number()))) {
+            return this;
+        }
+        var claiming = patents.stream()
+                .map(patent -> patent.claiming(Optional.ofNullable(claims.get(patent.number()))))
+                .toList();
+        return new ListingDocument(id, reading, offer, words, claiming, owners);
+    }
 
     /** The day on which the first of the patents ends. */
     public Optional<LocalDate> expiresOn() {

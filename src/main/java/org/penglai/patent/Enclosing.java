@@ -30,13 +30,21 @@ public final class Enclosing {
     private final Patents patents;
     private final PatentDocuments documents;
     private final PatentDocuments.Files files;
+    private final PatentJournal journal;
 
-    public Enclosing(Tx tx, Ids ids, Patents patents, PatentDocuments documents, PatentDocuments.Files files) {
+    public Enclosing(
+            Tx tx,
+            Ids ids,
+            Patents patents,
+            PatentDocuments documents,
+            PatentDocuments.Files files,
+            PatentJournal journal) {
         this.tx = tx;
         this.ids = ids;
         this.patents = patents;
         this.documents = documents;
         this.files = files;
+        this.journal = journal;
     }
 
     /** What lies beside a patent. */
@@ -100,8 +108,9 @@ public final class Enclosing {
             throw refusal;
         }
         tx.run(now -> {
-            requireLocked(actor, number);
+            var patent = requireLocked(actor, number);
             documents.say(number, claims, actor.organisation(), now);
+            journal.inform(PatentJournal.CLAIMED, patent, Map.of());
             return now;
         });
     }
@@ -141,16 +150,17 @@ public final class Enclosing {
         });
     }
 
-    private void requireLocked(Actor actor, ApplicationNumber number) {
-        requireMay(actor, patents.lock(number), number);
+    private Patent requireLocked(Actor actor, ApplicationNumber number) {
+        return requireMay(actor, patents.lock(number), number);
     }
 
-    private static void requireMay(Actor actor, Optional<Patent> found, ApplicationNumber number) {
+    private static Patent requireMay(Actor actor, Optional<Patent> found, ApplicationNumber number) {
         var patent = found.filter(one -> one.isVisibleTo(Optional.of(actor)))
                 .orElseThrow(() -> Refusal.unknown("patent.unknown").with("number", number.canonical()));
         if (!Registering.mayDescribe(actor, patent)) {
             throw Refusal.forbidden("patent.not-owner").with("number", number.canonical());
         }
+        return patent;
     }
 
     private static void requireWords(PatentDocument.Kind kind, Bilingual words) {

@@ -3,6 +3,8 @@ package org.penglai.patent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.OrganisationId;
 
@@ -26,6 +28,9 @@ public interface PatentDocuments {
 
     /** The claims as text; empty texts where none were given. */
     Bilingual claims(ApplicationNumber number);
+
+    /** The claims of those of the patents that have any. */
+    Map<ApplicationNumber, Bilingual> claims(Set<ApplicationNumber> numbers);
 
     /** Replaces the claims. */
     void say(ApplicationNumber number, Bilingual claims, OrganisationId by, Instant at);

@@ -22,6 +22,9 @@ public final class PatentJournal {
     /** Type of the event that follows a bibliography put right. */
     public static final String DESCRIBED = "patent.described";
 
+    /** Type of the event that follows claims put in as text. */
+    public static final String CLAIMED = "patent.claimed";
+
     /** Type of the event that follows a register event. */
     public static final String EVENT_RECORDED = "patent.event-recorded";
 

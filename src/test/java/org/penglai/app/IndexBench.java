@@ -107,7 +107,7 @@ final class IndexBench {
         rebuild();
         var files = documents(folder, 500);
         var wide = documents(folder, 2_000);
-        var body = Json.write(new SearchIndex(engine, bed.indexPrefix() + "other", "listing-v1").body());
+        var body = Json.write(new SearchIndex(engine, bed.indexPrefix() + "other", "listing-v2").body());
         var tried = new ArrayList<String>();
         var best = new Direct(500, 1);
         var bestRate = 0.0;

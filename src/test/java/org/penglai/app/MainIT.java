@@ -55,7 +55,10 @@ final class MainIT {
         assertThat(first.output())
                 .contains("ipc.csv:5 no symbol of the classification: H0")
                 .contains("ipc.csv: 4 rows, 3 new, 0 changed, 0 unchanged, 1 rejected");
-        assertThat(again.output()).contains("4 rows, 0 new, 0 changed, 3 unchanged, 1 rejected");
+        assertThat(first.output()).contains("the search finds listings by these subjects");
+        assertThat(again.output())
+                .doesNotContain("the search")
+                .contains("4 rows, 0 new, 0 changed, 3 unchanged, 1 rejected");
         var before = Files.writeString(folder.resolve("before.csv"), "code,title_zh\nH01M,电池组\nH01M10/00,二次电池\n");
         assertThat(bed.command("import-ipc", "--edition=2025.01", before.toString())
                         .outcome()

@@ -71,11 +71,10 @@ final class OneField {
         return SETTINGS.size();
     }
 
-    /** In words; of a way that was tried twice, the second time begins behind the settings of the first. */
+    /** In words. */
     static String setting(int number) {
-        var setting = SETTINGS.get(number % SETTINGS.size());
-        return "k1 %.1f, b %.2f%s"
-                .formatted(setting[0], setting[1], number < SETTINGS.size() ? "" : ", single characters beside");
+        var setting = SETTINGS.get(number);
+        return "k1 %.1f, b %.2f".formatted(setting[0], setting[1]);
     }
 
     void fill(Map<String, Judged.Text> texts) {

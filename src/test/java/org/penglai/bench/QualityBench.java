@@ -13,10 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.penglai.bench.Judged.Ask;
+import org.penglai.discovery.CentreFields;
 import org.penglai.discovery.ListingDocument;
 import org.penglai.discovery.ListingDocument.Offer;
 import org.penglai.discovery.ListingDocument.Subject;
@@ -42,16 +43,20 @@ import org.penglai.stack.TestBed;
 /**
  * How well the search ranks, against bigrams in one field and the words of a dictionary segmenter in one field, each at its best
  * setting of several: judged needs, topics, known items and phrases, in one run on one engine. Needs go the way of needs,
- * everything else the way of the search box.
+ * everything else the way of the search box. Bigrams with each character beside them are a third way, which is printed too.
  */
 @Stack
 final class QualityBench {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
-    private static final String ROW = "| %-36s | %-20s | %8s | %8s | %8s | %-42s |";
+    private static final String ROW = "| %-36s | %-18s | %7s | %7s | %7s | %7s | %-44s | %-44s |";
+    private static final List<String> WAYS = List.of("bigrams", "bigrams and single characters", "words");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Report report = new Report("quality of search");
+
+    /** What every way came to in every setting. */
+    private final List<String> settings = new ArrayList<>();
 
     /** A measure, with what is to be reached by it. */
     private record Measure(String name, ToDoubleBiFunction<List<String>, Ask> of) {}
@@ -60,8 +65,15 @@ final class QualityBench {
     void theHouseAgainstOneFieldOfBigramsOrWords(TestBed bed) throws Exception {
         var data = BenchData.require();
         report.say(ROW.formatted(
-                "queries", "measure", "bigrams", "words", "Penglai", "against the better one, 95 % of samples"));
-        report.say("|---|---|--:|--:|--:|---|");
+                "queries",
+                "measure",
+                "bigrams",
+                "+single",
+                "words",
+                "Penglai",
+                "against the better of bigrams and words",
+                "against the best of the three, 95 % of samples"));
+        report.say("|---|---|--:|--:|--:|--:|---|---|");
         var needs = measured(
                 bed,
                 Judged.needs(data),
@@ -89,6 +101,7 @@ final class QualityBench {
                         + " and 0.6 from English");
         report.say("reached: needs %.3f, topical %.3f, known %.3f, Chinese %.3f, from English %.3f"
                 .formatted(needs.gain(), topical.gain(), known.gain(), reworded.ours(), translated.ours()));
+        settings.forEach(report::say);
         report.close();
         assertThat(topical.gain()).isGreaterThanOrEqualTo(1.15);
         assertThat(known.gain()).isGreaterThanOrEqualTo(0.99);
@@ -109,10 +122,7 @@ final class QualityBench {
         bigrams.fill(judged.texts());
         singles.fill(judged.texts());
         words.fill(judged.texts());
-        var paired = Stream.of(bigrams, singles)
-                .flatMap(way -> rankings(way, judged).stream())
-                .toList();
-        var theirs = List.of(paired, rankings(words, judged));
+        var theirs = List.of(rankings(bigrams, judged), rankings(singles, judged), rankings(words, judged));
         var ours = ours(bed, name, judged, areNeeds);
         Optional<Seen> first = Optional.empty();
         for (var measure : measures) {
@@ -124,28 +134,43 @@ final class QualityBench {
 
     private Seen row(Judged judged, Measure measure, List<List<List<List<String>>>> theirs, List<List<String>> ours) {
         var best = new ArrayList<double[]>();
-        var settings = new ArrayList<String>();
-        for (var way : theirs) {
-            var number = IntStream.range(0, way.size())
-                    .boxed()
-                    .max(Comparator.comparingDouble(one -> mean(each(way.get(one), judged, measure))))
-                    .orElseThrow();
-            best.add(each(way.get(number), judged, measure));
-            settings.add(OneField.setting(number));
+        for (var way = 0; way < WAYS.size(); way++) {
+            var each = theirs.get(way).stream()
+                    .map(ranking -> each(ranking, judged, measure))
+                    .toList();
+            best.add(best(each));
+            settings.add("%s, %s, %s: %s"
+                    .formatted(
+                            judged.name(),
+                            measure.name(),
+                            WAYS.get(way),
+                            IntStream.range(0, each.size())
+                                    .mapToObj(number ->
+                                            "%s %.4f".formatted(OneField.setting(number), mean(each.get(number))))
+                                    .collect(Collectors.joining("; "))));
         }
         var our = each(ours, judged, measure);
-        var better = mean(best.get(0)) >= mean(best.get(1)) ? 0 : 1;
-        var bounds = RankingMeasures.interval(our, best.get(better));
-        var seen = new Seen(mean(our), mean(best.get(better)));
+        var better = best(List.of(best.getFirst(), best.getLast()));
         report.say(ROW.formatted(
                 judged.name() + " (" + our.length + ")",
                 measure.name(),
                 "%.4f".formatted(mean(best.get(0))),
                 "%.4f".formatted(mean(best.get(1))),
-                "%.4f".formatted(seen.ours()),
-                "%+.1f %% (%+.1f … %+.1f), %s"
-                        .formatted(100 * (seen.gain() - 1), 100 * bounds[0], 100 * bounds[1], settings.get(better))));
-        return seen;
+                "%.4f".formatted(mean(best.get(2))),
+                "%.4f".formatted(mean(our)),
+                against(our, better),
+                against(our, best(best))));
+        return new Seen(mean(our), mean(better));
+    }
+
+    private static double[] best(List<double[]> each) {
+        return each.stream().max(Comparator.comparingDouble(QualityBench::mean)).orElseThrow();
+    }
+
+    private static String against(double[] our, double[] theirs) {
+        var bounds = RankingMeasures.interval(our, theirs);
+        return "%+.1f %% (%+.1f … %+.1f)"
+                .formatted(100 * (new Seen(mean(our), mean(theirs)).gain() - 1), 100 * bounds[0], 100 * bounds[1]);
     }
 
     private static double[] each(List<List<String>> rankings, Judged judged, Measure measure) {
@@ -171,16 +196,18 @@ final class QualityBench {
     private static List<List<String>> ours(TestBed bed, String name, Judged judged, boolean areNeeds) {
         var names = List.copyOf(judged.texts().keySet());
         try (var engine = new SearchEngine(SearchSettings.at(bed.elasticsearch().uri()))) {
-            var index = new SearchIndex(engine, name, "listing-v1");
-            var listings = new ListingIndexElastic(index);
+            var index = new SearchIndex(engine, name, "listing-v2");
+            var terms = TermFiles.shipped();
+            var listings = new ListingIndexElastic(
+                    index, CentreFields.NONE, terms.lexicon().senses());
             listings.needsRebuild();
             listings.rebuild(
                     () -> IntStream.range(0, names.size())
                             .mapToObj(number -> listing(number, judged.texts().get(names.get(number)))),
                     () -> {});
-            var terms = TermFiles.shipped();
             var searching = new SearchingElastic(index, terms.lexicon());
-            var matching = new MatchingElastic(index, terms.talk());
+            var matching =
+                    new MatchingElastic(index, terms.talk(), terms.lexicon().senses());
             return judged.asks().stream()
                     .map(ask -> areNeeds ? needed(matching, ask.text()) : sought(searching, ask.text()))
                     .map(found ->

@@ -21,8 +21,10 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.penglai.app.DemoLoading;
+import org.penglai.discovery.CentreFields;
 import org.penglai.discovery.ListingDocument;
 import org.penglai.discovery.elastic.ListingIndexElastic;
+import org.penglai.discovery.file.TermFiles;
 import org.penglai.kernel.Industry;
 import org.penglai.listing.ListingMode;
 import org.penglai.platform.search.SearchEngine;
@@ -44,7 +46,7 @@ final class SearchBench {
     private static final int IN_ITSELF_PER_SECOND = 20;
     private static final Duration IN_ITSELF = Duration.ofSeconds(30);
     private static final long SEED = 20261122;
-    private static final String MAPPING = "listing-v1";
+    private static final String MAPPING = "listing-v2";
     private static final int LONG_NEED = 200;
 
     /** No answer takes as many requests. */
@@ -128,7 +130,10 @@ final class SearchBench {
         var making = new long[1];
         var begun = System.nanoTime();
         try (var engine = new SearchEngine(SearchSettings.at(bed.elasticsearch().uri()))) {
-            var index = new ListingIndexElastic(new SearchIndex(engine, bed.indexPrefix() + "listing", MAPPING));
+            var index = new ListingIndexElastic(
+                    new SearchIndex(engine, bed.indexPrefix() + "listing", MAPPING),
+                    CentreFields.NONE,
+                    TermFiles.shipped().lexicon().senses());
             index.needsRebuild();
             index.rebuild(
                     () -> Stream.generate(() -> {

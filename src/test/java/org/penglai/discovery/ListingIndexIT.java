@@ -158,6 +158,6 @@ class ListingIndexIT {
     }
 
     private SearchIndex index(String name) {
-        return new SearchIndex(engine, prefix + name, "listing-v1");
+        return new SearchIndex(engine, prefix + name, "listing-v2");
     }
 }

@@ -63,7 +63,8 @@ class SearchIT {
 
     @BeforeEach
     void publish() {
-        var listings = new ListingIndexElastic(index);
+        var listings = new ListingIndexElastic(
+                index, CentreFields.NONE, TERMS.lexicon().senses());
         if (listings.needsRebuild()) {
             assertThat(listings.rebuild(() -> Listings.all().stream(), () -> {}))
                     .isEqualTo(4);
@@ -77,7 +78,7 @@ class SearchIT {
     }
 
     private SearchIndex index(String name) {
-        return new SearchIndex(engine, prefix + name, "listing-v1");
+        return new SearchIndex(engine, prefix + name, "listing-v2");
     }
 
     @ParameterizedTest
@@ -181,7 +182,7 @@ class SearchIT {
 
     @Test
     void aNeedIsMetByListingsWithReasonsAndALikeListingIsFound() {
-        var matching = new MatchingElastic(index, TERMS.talk());
+        var matching = new MatchingElastic(index, TERMS.talk(), TERMS.lexicon().senses());
         var need = new NeedText("动力电池隔膜", "我公司希望解决锂离子电池隔膜耐热性差的问题，寻求合作。", Set.of("H01M"), Set.of(Industry.CLEAN_ENERGY));
         var best = matching.forNeed(need, 10).getFirst();
         assertThat(best.listing().id()).isEqualTo(SEPARATOR.id());

@@ -2,6 +2,7 @@ package org.penglai.patent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.penglai.kernel.Actor;
 import org.penglai.kernel.Bilingual;
+import org.penglai.kernel.Event;
 import org.penglai.kernel.OrganisationId;
 import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Role;
@@ -43,7 +45,9 @@ final class EnclosingTest {
             SECOND, patent(SECOND, Set.of())));
     private final Shelf shelf = new Shelf();
     private final Drawer drawer = new Drawer();
-    private final Enclosing enclosing = new Enclosing(tx(), UUID::randomUUID, patents(), shelf, drawer);
+    private final List<Event> told = new ArrayList<>();
+    private final Enclosing enclosing =
+            new Enclosing(tx(), UUID::randomUUID, patents(), shelf, drawer, new PatentJournal(entry -> {}, told::add));
 
     @Test
     void ownersAndOperatorsAddAndOthersDoNot() {
@@ -54,6 +58,9 @@ final class EnclosingTest {
                 .extracting(PatentDocument::by)
                 .containsExactly(UNIVERSITY);
         assertThat(enclosing.of(NUMBER).claims().zh()).isEqualTo("1. 一种泵。");
+        assertThat(told)
+                .extracting(Event::type, Event::aggregate)
+                .containsExactly(tuple("patent.claimed", "patent/" + NUMBER.canonical()));
         assertRefused(() -> enclosing.add(OTHER, NUMBER, Kind.CLAIMS, NO_WORDS, FILE), "patent.not-owner");
         assertRefused(() -> enclosing.say(OTHER, NUMBER, NO_WORDS), "patent.not-owner");
     }
@@ -183,6 +190,11 @@ final class EnclosingTest {
         @Override
         public Bilingual claims(ApplicationNumber number) {
             return claims.getOrDefault(number, NO_WORDS);
+        }
+
+        @Override
+        public Map<ApplicationNumber, Bilingual> claims(Set<ApplicationNumber> numbers) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

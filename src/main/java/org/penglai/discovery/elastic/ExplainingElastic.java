@@ -25,7 +25,7 @@ import org.penglai.platform.search.SearchIndex;
 public final class ExplainingElastic implements Explaining {
 
     private static final int WORDS_MAX = 8;
-    private static final Pattern WEIGHT = Pattern.compile("weight\\([\\w.]+:(.+?) in \\d+\\).*");
+    private static final Pattern WEIGHT = Pattern.compile("weight\\((?!senses:)[\\w.]+:(.+?) in \\d+\\).*");
     private static final Pattern PHRASE = Pattern.compile("\"(.*)\"(?:~\\d+)?");
     private static final Pattern CONSTANT = Pattern.compile("ConstantScore\\((.*)\\).*", Pattern.DOTALL);
 

@@ -1,11 +1,16 @@
 package org.penglai.discovery.elastic;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.penglai.discovery.CentreFields;
+import org.penglai.discovery.Lexicon;
 import org.penglai.discovery.ListingDocument;
 import org.penglai.discovery.ListingIndex;
+import org.penglai.discovery.Senses;
+import org.penglai.kernel.Bilingual;
 import org.penglai.listing.ListingId;
 import org.penglai.platform.search.SearchIndex;
 import org.penglai.platform.search.SearchIndex.Standing;
@@ -15,16 +20,26 @@ import org.penglai.platform.search.SearchIndex.Write;
 public final class ListingIndexElastic implements ListingIndex {
 
     private final SearchIndex index;
-    private final CentreFields centres;
+    private final ListingJson.Writer writer;
 
-    /** An index in which nothing lies in the field of any operation centre. */
+    /** An index in which nothing lies in the field of any operation centre, and no word has another. */
     public ListingIndexElastic(SearchIndex index) {
-        this(index, CentreFields.NONE);
+        this(index, CentreFields.NONE, Lexicon.EMPTY.senses());
     }
 
-    public ListingIndexElastic(SearchIndex index, CentreFields centres) {
+    /** An index in which it is not known what symbols are about. */
+    public ListingIndexElastic(SearchIndex index, CentreFields centres, Senses senses) {
+        this(index, centres, senses, symbol -> Optional.empty());
+    }
+
+    /**
+     * @param senses what texts speak of, in words that both languages share
+     * @param subjects what a symbol of the classification is about
+     */
+    public ListingIndexElastic(
+            SearchIndex index, CentreFields centres, Senses senses, Function<String, Optional<Bilingual>> subjects) {
         this.index = index;
-        this.centres = centres;
+        this.writer = new ListingJson.Writer(centres, senses, subjects);
     }
 
     @Override
@@ -59,6 +74,6 @@ public final class ListingIndexElastic implements ListingIndex {
     }
 
     private Write.Put write(ListingDocument listing) {
-        return new Write.Put(listing.id().toString(), listing.reading(), ListingJson.write(listing, centres));
+        return new Write.Put(listing.id().toString(), listing.reading(), writer.write(listing));
     }
 }

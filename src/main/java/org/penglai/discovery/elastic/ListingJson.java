@@ -1,6 +1,7 @@
 package org.penglai.discovery.elastic;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -10,14 +11,18 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.penglai.discovery.CentreFields;
 import org.penglai.discovery.ListingDocument;
+import org.penglai.discovery.ListingDocument.Front;
 import org.penglai.discovery.ListingDocument.Offer;
 import org.penglai.discovery.ListingDocument.Owner;
 import org.penglai.discovery.ListingDocument.Subject;
 import org.penglai.discovery.ListingDocument.Words;
+import org.penglai.discovery.Senses;
+import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.DivisionCode;
 import org.penglai.kernel.OperationCentre;
 import org.penglai.platform.json.Json;
@@ -31,6 +36,11 @@ final class ListingJson {
     /** The field that holds the record itself. */
     static final String SHOWN = "shown";
 
+    /** What the listing speaks of, and what its titles do, in words that both languages share. */
+    static final String SENSES = "senses";
+
+    static final String HEADING_SENSES = "headingSenses";
+
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     /** Records by their components alone, so that what is derived from them is not stored. */
@@ -38,11 +48,70 @@ final class ListingJson {
             .copy()
             .setVisibility(PropertyAccessor.GETTER, Visibility.NONE)
             .setVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
-            .setVisibility(PropertyAccessor.FIELD, Visibility.ANY);
+            .setVisibility(PropertyAccessor.FIELD, Visibility.ANY)
+            .addMixIn(Front.class, Shown.class);
+
+    private static final Bilingual UNKNOWN = Bilingual.of("", "");
+
+    /** Claims are long, and nobody reads them among hits. */
+    @JsonIgnoreProperties("claims")
+    private interface Shown {}
 
     private ListingJson() {}
 
-    static Map<String, Object> write(ListingDocument listing, CentreFields centres) {
+    /**
+     * Writes listings for the index.
+     *
+     * @param senses what texts speak of, in words that both languages share
+     * @param subjects what a symbol of the classification is about
+     */
+    record Writer(CentreFields centres, Senses senses, Function<String, Optional<Bilingual>> subjects) {
+
+        /** Symbols from the subclass on: what lies above is about too much. */
+        private static final int SUBCLASS = 4;
+
+        Map<String, Object> write(ListingDocument listing) {
+            var json = ListingJson.write(listing, centres);
+            json.put(SENSES, senses.of(texts(listing)));
+            json.put(HEADING_SENSES, senses.of(titles(listing)));
+            json.put("subjects", subjects(listing));
+            return json;
+        }
+
+        private List<String> subjects(ListingDocument listing) {
+            return distinct(
+                            listing.patents(),
+                            patent -> patent.ipc().stream().flatMap(symbol -> symbol.path().stream()))
+                    .stream()
+                    .filter(symbol -> symbol.length() >= SUBCLASS)
+                    .flatMap(symbol -> subjects.apply(symbol).stream())
+                    .flatMap(subject -> Stream.of(subject.zh(), subject.en()))
+                    .filter(subject -> !subject.isEmpty())
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    private static List<String> titles(ListingDocument listing) {
+        return Stream.concat(
+                        Stream.of(listing.words().title()),
+                        listing.patents().stream().map(Subject::title))
+                .flatMap(title -> Stream.of(title.zh(), title.en()))
+                .toList();
+    }
+
+    private static List<String> texts(ListingDocument listing) {
+        var words = listing.words();
+        var said = Stream.of(List.of(words.summary()), words.applicationFields(), words.products())
+                .flatMap(List::stream);
+        var abstracts =
+                listing.patents().stream().map(Subject::abstractText).flatMap(text -> Stream.of(text.zh(), text.en()));
+        return Stream.of(titles(listing).stream(), said, abstracts)
+                .flatMap(texts -> texts)
+                .toList();
+    }
+
+    private static Map<String, Object> write(ListingDocument listing, CentreFields centres) {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", listing.id().toString());
         json.put("reading", listing.reading());
@@ -105,13 +174,16 @@ final class ListingJson {
     }
 
     private static Map<String, Object> patent(Subject patent) {
+        var claims = patent.front().claims().orElse(UNKNOWN);
         return Map.of(
                 "number", patent.number().canonical(),
                 "publications", patent.front().publications(),
                 "titleZh", patent.title().zh(),
                 "titleEn", patent.title().en(),
                 "abstractZh", patent.abstractText().zh(),
-                "abstractEn", patent.abstractText().en());
+                "abstractEn", patent.abstractText().en(),
+                "claimsZh", claims.zh(),
+                "claimsEn", claims.en());
     }
 
     private static void owners(List<Owner> owners, Map<String, Object> json) {

@@ -15,6 +15,7 @@ import org.penglai.discovery.Likeness;
 import org.penglai.discovery.ListingDocument;
 import org.penglai.discovery.Matching;
 import org.penglai.discovery.NeedText;
+import org.penglai.discovery.Senses;
 import org.penglai.discovery.Talk;
 import org.penglai.kernel.Bilingual;
 import org.penglai.listing.ListingId;
@@ -40,16 +41,21 @@ public final class MatchingElastic implements Matching {
 
     private final SearchIndex index;
     private final Talk talk;
+    private final Senses senses;
 
-    /** @param talk words that say nothing of the matter */
-    public MatchingElastic(SearchIndex index, Talk talk) {
+    /**
+     * @param talk words that say nothing of the matter
+     * @param senses what texts speak of, in words that both languages share
+     */
+    public MatchingElastic(SearchIndex index, Talk talk, Senses senses) {
         this.index = index;
         this.talk = talk;
+        this.senses = senses;
     }
 
     @Override
     public List<Likeness> forNeed(NeedText need, int limit) {
-        var terms = new NeedTerms(index, talk).of(need.title(), need.text());
+        var terms = new NeedTerms(index, talk, senses).of(need.title(), need.text());
         return ranked(found(terms, Set.of()), need, terms, limit);
     }
 
@@ -74,7 +80,7 @@ public final class MatchingElastic implements Matching {
                                                 patent.abstractText().zh(),
                                                 patent.abstractText().en())))
                         .collect(Collectors.joining("。")));
-        var terms = new NeedTerms(index, Talk.NONE).of(need.title(), need.text());
+        var terms = new NeedTerms(index, Talk.NONE, senses).of(need.title(), need.text());
         return Optional.of(ranked(found(terms, Set.of(listing.toString())), need, terms, LIMIT_MAX).stream()
                 .filter(like -> !like.reasons().words().isEmpty())
                 .limit(limit)

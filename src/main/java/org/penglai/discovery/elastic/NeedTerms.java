@@ -9,12 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.penglai.discovery.Senses;
 import org.penglai.discovery.Talk;
 import org.penglai.platform.search.SearchIndex;
 
 /**
- * Weighs the terms of a long text: what is rare among listings weighs more, what the text says again a little more, what
- * stands in its title half as much again, talk a fifth. Cutting and counting is the engine's.
+ * Weighs the terms of a long text, and what it speaks of: what is rare among listings weighs more, what the text says again as
+ * often as it says it, what stands in its title half as much again, talk a fifth. Cutting and counting is the engine's.
  */
 final class NeedTerms {
 
@@ -22,9 +23,7 @@ final class NeedTerms {
     private static final int PAIRS_MAX = 90;
     private static final int WORDS_MAX = 60;
     private static final int SINGLES_MAX = 40;
-
-    /** A term said n times weighs n times as much: needs say again what they are about. */
-    private static final double REPEATED = 1.0;
+    private static final int SENSES_MAX = 60;
 
     private static final double TITLE = 0.5;
     private static final double TALK = 0.2;
@@ -32,12 +31,14 @@ final class NeedTerms {
     /** Beyond what the engine's own ranking gives to rare terms. */
     private static final double RARITY = 0.6;
 
-    /** Weights of pairs in titles, of single characters, and of words anywhere and in titles, against pairs anywhere. */
+    /** What is spoken of has many common words among its translations, so that rarity says more there. */
+    private static final double RARITY_OF_SENSES = 1.4;
+
+    /** Weights of pairs in titles, of single characters, and of what is spoken of, against pairs anywhere. */
     private static final double HEADING = 1.0;
 
-    private static final double SINGLES = 0.3;
-    private static final double WORDS = 1.5;
-    private static final double HEADING_WORDS = 0.6;
+    private static final double SINGLES = 0.5;
+    private static final double SENSES = 0.75;
 
     /** English words up to this length join others. */
     private static final int SHORT = 3;
@@ -47,20 +48,22 @@ final class NeedTerms {
 
     private final SearchIndex index;
     private final Talk talk;
+    private final Senses senses;
 
-    NeedTerms(SearchIndex index, Talk talk) {
+    NeedTerms(SearchIndex index, Talk talk, Senses senses) {
         this.index = index;
         this.talk = talk;
+        this.senses = senses;
     }
 
     /** One term with its weight. */
     record Term(String text, double weight) {}
 
     /** The terms, the heaviest of each kind first. */
-    record Weighed(List<Term> pairs, List<Term> dictionary, List<Term> singles) {
+    record Weighed(List<Term> pairs, List<Term> dictionary, List<Term> singles, List<Term> senses) {
 
         boolean isEmpty() {
-            return pairs.isEmpty() && dictionary.isEmpty() && singles.isEmpty();
+            return pairs.isEmpty() && singles.isEmpty() && senses.isEmpty();
         }
 
         /** Words a person would read, the heaviest first: not the short ones that English is held together by. */
@@ -76,9 +79,9 @@ final class NeedTerms {
             var clauses = new ArrayList<Map<String, Object>>();
             add(clauses, pairs, "text", 1);
             add(clauses, pairs, "heading", HEADING);
-            add(clauses, dictionary, "text.words", WORDS);
-            add(clauses, dictionary, "heading.words", HEADING_WORDS);
             add(clauses, singles, "text", SINGLES);
+            add(clauses, senses, ListingJson.SENSES, SENSES);
+            add(clauses, senses, ListingJson.HEADING_SENSES, SENSES);
             return clauses;
         }
 
@@ -97,27 +100,28 @@ final class NeedTerms {
                 document(all, "patent_singles"),
                 document(matter, "patent_singles")));
         return new Weighed(
-                weighed(answers.get(0), answers.get(1), "text", PAIRS_MAX),
-                weighed(answers.get(0), answers.get(1), "text.words", WORDS_MAX),
-                weighed(answers.get(2), answers.get(3), "text", SINGLES_MAX));
+                weighed(answers.get(0), answers.get(1), "text", PAIRS_MAX, RARITY),
+                weighed(answers.get(0), answers.get(1), "text.words", WORDS_MAX, RARITY),
+                weighed(answers.get(2), answers.get(3), "text", SINGLES_MAX, RARITY),
+                weighed(answers.get(0), answers.get(1), ListingJson.SENSES, SENSES_MAX, RARITY_OF_SENSES));
     }
 
     private static String cut(String text) {
         return text.length() <= TEXT_MAX ? text : text.substring(0, TEXT_MAX);
     }
 
-    private static Map<String, Object> document(String text, String analyzer) {
+    private Map<String, Object> document(String text, String analyzer) {
         return Map.of(
-                "doc", Map.of("text", text),
-                "fields", List.of("text", "text.words"),
-                "per_field_analyzer", Map.of("text", analyzer),
+                "doc", Map.of("text", text, ListingJson.SENSES, senses.of(text)),
+                "fields", List.of("text", "text.words", ListingJson.SENSES),
+                "per_field_analyzer", Map.of("text", analyzer, ListingJson.SENSES, "patent_query"),
                 "term_statistics", true,
                 "field_statistics", true,
                 "positions", false,
                 "offsets", false);
     }
 
-    private List<Term> weighed(JsonNode all, JsonNode title, String field, int most) {
+    private List<Term> weighed(JsonNode all, JsonNode title, String field, int most, double rarity) {
         var inTitle = new HashMap<String, Integer>();
         terms(title, field)
                 .properties()
@@ -133,9 +137,9 @@ final class NeedTerms {
             var said = one.getValue();
             var holding = said.path("doc_freq").asInt();
             if (holding > 0) {
-                var times = REPEATED * said.path("term_freq").asInt() + TITLE * inTitle.getOrDefault(term, 0);
+                var times = said.path("term_freq").asInt() + TITLE * inTitle.getOrDefault(term, 0);
                 terms.add(new Term(
-                        term, times * Math.pow(rarity(holding, count), RARITY) * (talk.holds(term) ? TALK : 1)));
+                        term, times * Math.pow(rarity(holding, count), rarity) * (talk.holds(term) ? TALK : 1)));
             }
         });
         terms.sort(Comparator.comparingDouble(Term::weight).reversed().thenComparing(Term::text));

@@ -19,8 +19,14 @@ final class Passages {
     private static final char CLOSE = '\u0002';
 
     private static final List<String> TITLES = List.of("titleZh", "titleEn", "patents.titleZh", "patents.titleEn");
-    private static final List<String> TEXTS =
-            List.of("summary", "applicationFields", "products", "patents.abstractZh", "patents.abstractEn");
+    private static final List<String> TEXTS = List.of(
+            "summary",
+            "applicationFields",
+            "products",
+            "patents.abstractZh",
+            "patents.abstractEn",
+            "patents.claimsZh",
+            "patents.claimsEn");
 
     private static final Map<String, Object> WHOLE = Map.of("number_of_fragments", 0);
     private static final Map<String, Object> PART = Map.of("number_of_fragments", 1, "fragment_size", 140);

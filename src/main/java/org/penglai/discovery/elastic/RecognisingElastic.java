@@ -29,6 +29,10 @@ public final class RecognisingElastic implements Recognising {
     /** Listings of one question, as the engine gives at most ten thousand. */
     private static final int LISTINGS = 1_000;
 
+    /** What no query needs: the record itself, and what only ranks. */
+    private static final List<String> UNASKED =
+            List.of(ListingJson.SHOWN, ListingJson.SENSES, ListingJson.HEADING_SENSES);
+
     private static final String PREFERENCE = "recognising";
 
     private final SearchIndex index;
@@ -98,7 +102,7 @@ public final class RecognisingElastic implements Recognising {
                     "size", some.size(),
                     "track_total_hits", false,
                     "sort", List.of("_doc"),
-                    "_source", Map.of("excludes", List.of(ListingJson.SHOWN)),
+                    "_source", Map.of("excludes", UNASKED),
                     "query",
                             Map.of(
                                     "ids",

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.penglai.discovery.Asked;
@@ -54,6 +55,17 @@ final class Wording {
 
     /** A listing that holds the words themselves and others of equal meaning counts a little more than one that holds either. */
     private static final double TIE = 0.3;
+
+    /** What is spoken of, in words that both languages share, ranks beside the words; where few are close it also finds. */
+    private static final double SENSES_BOOST = 0.2;
+
+    private static final double NEAR_SENSES_BOOST = 0.5;
+    private static final int SPEAKING_MAX = 120;
+
+    /** Claims say in the law's words what the abstract says plainly; a class is about far more than the listing. */
+    private static final double CLAIMS_BOOST = 0.5;
+
+    private static final double SUBJECTS_BOOST = 0.3;
 
     /** What can be taken today, and what is protected for long, stands before its equals; less than any word weighs. */
     private static final double OFFER_BOOST = 0.05;
@@ -134,6 +146,8 @@ final class Wording {
         if (!asked.words().isEmpty()) {
             var ways = new ArrayList<Map<String, Object>>();
             ways.add(words(closeness));
+            ways.add(beside("claims", CLAIMS_BOOST, closeness));
+            ways.add(beside("subjects", SUBJECTS_BOOST, closeness));
             var concepts = concepts();
             if (concepts.stream().anyMatch(concept -> isWidened(concept, closeness))) {
                 ways.add(bool(Map.of(
@@ -144,8 +158,11 @@ final class Wording {
                         "minimum_should_match",
                         closeness.enough())));
             }
-            if (closeness == Closeness.NEAR && hasHan()) {
-                ways.add(singles(closeness));
+            if (closeness == Closeness.NEAR) {
+                if (hasHan()) {
+                    ways.add(singles(closeness));
+                }
+                speaking().ifPresent(senses -> ways.add(senses(senses, NEAR_SENSES_BOOST)));
             }
             ORGANISATION
                     .matcher(asked.words())
@@ -183,10 +200,21 @@ final class Wording {
                     "text",
                     Map.of("query", asked.words(), "analyzer", "patent_singles", "boost", SINGLES_BOOST)));
         }
+        speaking().ifPresent(senses -> clauses.add(senses(senses, SENSES_BOOST)));
         clauses.add(fixed(Map.of("terms", Map.of("mode", List.of("OPEN_LICENCE", "FREE_LICENCE")))));
         clauses.add(fixed(on(
                 "range", "expiresOn", Map.of("gte", today.plusYears(LONG_YEARS).toString()))));
         return clauses;
+    }
+
+    /** What the words speak of, in words that both languages share; nothing of what is rather a text. */
+    private Optional<String> speaking() {
+        return Optional.of(lexicon.senses().of(asked.words()))
+                .filter(senses -> !senses.isEmpty() && asked.words().length() <= SPEAKING_MAX);
+    }
+
+    private static Map<String, Object> senses(String senses, double boost) {
+        return on("match", ListingJson.SENSES, Map.of("query", senses, "boost", boost));
     }
 
     private static Map<String, Object> fixed(Map<String, Object> filter) {
@@ -195,6 +223,12 @@ final class Wording {
 
     private Map<String, Object> words(Closeness closeness) {
         return on("match", "text", Map.of("query", asked.words(), "minimum_should_match", closeness.enough()));
+    }
+
+    /** The same words in what lies beside a listing's own text; enough of them in one place, however few are wanted else. */
+    private Map<String, Object> beside(String field, double boost, Closeness closeness) {
+        var enough = closeness == Closeness.NEAR ? "2<75%" : closeness.enough();
+        return on("match", field, Map.of("query", asked.words(), "minimum_should_match", enough, "boost", boost));
     }
 
     private Map<String, Object> singles(Closeness closeness) {

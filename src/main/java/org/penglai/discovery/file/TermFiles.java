@@ -60,7 +60,8 @@ public final class TermFiles {
         for (var line : lines(root.resolve("synonyms"), ".txt")) {
             equals.add(words(line, ","));
         }
-        return new Terms(new Lexicon(equals, pairs), talk(said(root.resolve("talk.txt"))));
+        var talk = talk(said(root.resolve("talk.txt")));
+        return new Terms(new Lexicon(equals, pairs, talk), talk);
     }
 
     /** What is marked only joins or frames. */

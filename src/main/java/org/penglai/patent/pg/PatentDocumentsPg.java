@@ -7,7 +7,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.OrganisationId;
 import org.penglai.kernel.Refusal;
@@ -44,6 +46,9 @@ public final class PatentDocumentsPg implements PatentDocuments {
     private static final String HELD = "SELECT count(*) AS held FROM patent_document WHERE sha256 = decode($1, 'hex')";
 
     private static final String CLAIMS = "SELECT text_zh, text_en FROM patent_claims WHERE number = $1";
+
+    private static final String CLAIMS_OF_ALL =
+            "SELECT number, text_zh, text_en FROM patent_claims WHERE number = ANY($1::text[])";
 
     private static final String SAY = """
             INSERT INTO patent_claims (number, text_zh, text_en, organisation_id, said_at)
@@ -106,6 +111,20 @@ public final class PatentDocumentsPg implements PatentDocuments {
                         Tuple.of(number.canonical()),
                         row -> Bilingual.of(row.getString("text_zh"), row.getString("text_en")))
                 .orElse(Bilingual.of("", ""));
+    }
+
+    @Override
+    public Map<ApplicationNumber, Bilingual> claims(Set<ApplicationNumber> numbers) {
+        var all = numbers.stream().map(ApplicationNumber::canonical).toArray(String[]::new);
+        return pg
+                .list(
+                        CLAIMS_OF_ALL,
+                        Tuple.tuple().addArrayOfString(all),
+                        row -> Map.entry(
+                                ApplicationNumber.parse(row.getString("number")),
+                                Bilingual.of(row.getString("text_zh"), row.getString("text_en"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.penglai.platform.json.Json;
  * Settings and mappings of an index, from the folder {@code search-mappings}. Indices are named after the file and a
  * digest of what it says, so that an index made from another body is never taken for this one.
  *
- * @param name the file's, such as {@code listing-v1}
+ * @param name the file's, such as {@code listing-v2}
  * @param digest eight hex digits
  */
 record IndexBody(String name, String digest, Map<String, Object> body) {
@@ -23,7 +23,7 @@ record IndexBody(String name, String digest, Map<String, Object> body) {
         return new IndexBody(name, digest(text), Json.object(text));
     }
 
-    /** What the names of the indices made from this body for the alias begin with: {@code listing-v1-0a1b2c3d-}. */
+    /** What the names of the indices made from this body for the alias begin with: {@code listing-v2-0a1b2c3d-}. */
     String prefix(String alias) {
         return alias + name.substring(name.lastIndexOf("-v")) + "-" + digest + "-";
     }

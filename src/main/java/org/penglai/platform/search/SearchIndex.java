@@ -58,7 +58,7 @@ public final class SearchIndex {
 
     /**
      * @param alias the name that is searched, such as {@code listing}
-     * @param mapping the file in {@code search-mappings}, such as {@code listing-v1}
+     * @param mapping the file in {@code search-mappings}, such as {@code listing-v2}
      */
     public SearchIndex(SearchEngine engine, String alias, String mapping) {
         this.engine = engine;

@@ -41,7 +41,7 @@ final class SearchSiteIT {
     void start(TestBed given) {
         bed = given;
         try (var engine = new SearchEngine(SearchSettings.at(bed.elasticsearch().uri()))) {
-            var index = new SearchIndex(engine, bed.indexPrefix() + "listing", "listing-v1");
+            var index = new SearchIndex(engine, bed.indexPrefix() + "listing", "listing-v2");
             new ListingIndexElastic(index).rebuild(() -> Listings.all().stream(), () -> {});
         }
         bed.server().start();

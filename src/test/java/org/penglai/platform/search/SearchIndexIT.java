@@ -37,7 +37,7 @@ class SearchIndexIT {
     @Test
     void aRemovalThatMeetsNoAliasMakesNoIndexOfItsName() {
         // Given an alias that is lost
-        var index = new SearchIndex(engine, alias, "listing-v1");
+        var index = new SearchIndex(engine, alias, "listing-v2");
         index.prepare();
         var made = names();
         engine.act(
@@ -61,7 +61,7 @@ class SearchIndexIT {
 
     @Test
     void aRemovalBeforeTheFirstIndexMakesNone() {
-        var index = new SearchIndex(engine, alias, "listing-v1");
+        var index = new SearchIndex(engine, alias, "listing-v2");
 
         var refusal =
                 catchThrowableOfType(Refusal.class, () -> index.write(List.of(new SearchIndex.Write.Remove("L-1", 2))));
@@ -73,7 +73,7 @@ class SearchIndexIT {
 
     @Test
     void termsAskedForBeforeTheFirstIndexAreToBeHadLater() {
-        var index = new SearchIndex(engine, alias, "listing-v1");
+        var index = new SearchIndex(engine, alias, "listing-v2");
         var asked = Map.of("doc", Map.of("text", "隔膜"), "fields", List.of("text"));
 
         var refusal = catchThrowableOfType(Refusal.class, () -> index.terms(List.of(asked)));
@@ -85,7 +85,7 @@ class SearchIndexIT {
     @Test
     void aRebuildOfManyBatchesShowsEachDocumentAndThenRefreshesAsItsBodySays() {
         // Given more documents than fit a few calls
-        var index = new SearchIndex(engine, alias, "listing-v1");
+        var index = new SearchIndex(engine, alias, "listing-v2");
         index.prepare();
         // When
         var read = index.rebuild(() -> documents(3_001), () -> {});
@@ -103,7 +103,7 @@ class SearchIndexIT {
 
     @Test
     void aRebuildWhoseDocumentIsRefusedShowsNothingOfIt() {
-        var index = new SearchIndex(engine, alias, "listing-v1");
+        var index = new SearchIndex(engine, alias, "listing-v2");
         index.prepare();
         var wrong = new SearchIndex.Write.Put("L-0", 1, Map.of("unknown", "field"));
 
