@@ -43,10 +43,6 @@ public final class ComparisonApi {
                 .map(ComparisonApi::id)
                 .distinct()
                 .toList();
-        if (asked.size() > Comparison.MOST) {
-            throw Refusal.of(Refusal.Kind.MALFORMED, "request.parameters")
-                    .violation("listing", "maxItems", Map.of("limit", Comparison.MOST));
-        }
         var listings = showing.published(asked);
         var shown = listings.stream().map(ListingDocument::id).toList();
         var words = new FacetWords(messages, call.language(), subjects);

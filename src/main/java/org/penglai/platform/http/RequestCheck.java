@@ -39,6 +39,7 @@ final class RequestCheck {
             if (values.size() > 1 && !"array".equals(parameter.schema().getString("type"))) {
                 violations.add(new Violation(parameter.name(), "repeated", Map.of()));
             }
+            outOfBounds(parameter, values.size()).ifPresent(violations::add);
             values.stream()
                     .map(value -> violation(parameter, value))
                     .flatMap(Optional::stream)
@@ -87,6 +88,18 @@ final class RequestCheck {
                         .toList();
             default -> List.of();
         };
+    }
+
+    /** A list that is given must have as many items as the contract allows. */
+    private static Optional<Violation> outOfBounds(Parameter parameter, int items) {
+        var schema = parameter.schema();
+        if (items > schema.getInteger("maxItems", Integer.MAX_VALUE)) {
+            return Optional.of(
+                    new Violation(parameter.name(), "maxItems", Map.of("limit", schema.getInteger("maxItems"))));
+        }
+        return items > 0 && items < schema.getInteger("minItems", 0)
+                ? Optional.of(new Violation(parameter.name(), "minItems", Map.of("limit", schema.getInteger("minItems"))))
+                : Optional.empty();
     }
 
     /** Parameters are checked by the few keywords they use; JSON Schema's numbers need the text to be read first. */
