@@ -1,7 +1,10 @@
 package org.penglai.app;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.penglai.deal.BenefitReport;
+import org.penglai.deal.BenefitReports;
 import org.penglai.deal.Consulting;
 import org.penglai.deal.Deal;
 import org.penglai.deal.DealId;
@@ -15,15 +18,42 @@ import org.penglai.incentive.Origin.Source;
 import org.penglai.incentive.Vocabulary;
 import org.penglai.kernel.Actor;
 import org.penglai.kernel.LegalDays;
+import org.penglai.kernel.Money;
 
 /** Deals as the programmes see them: the agreement, the parties as they were on its day, the file, the certificate. */
-record FactsOfDeals(Consulting deals, Dossiers files) implements DealFacts {
+record FactsOfDeals(Consulting deals, Dossiers files, BenefitReports reports) implements DealFacts {
 
     @Override
     public DealOccasion of(DealId id, Actor reader) {
         var deal = deals.deal(reader, id);
         var on = deal.proposed().map(Deal.Proposal::legalEventOn);
-        return new DealOccasion(id, on, facts(deal, files.of(id)));
+        var facts = facts(deal, files.of(id));
+        return new DealOccasion(
+                id,
+                on,
+                counted(reports.of(id))
+                        .map(report -> reported(facts, report, deal.isFileOpenTo(reader)))
+                        .orElse(facts));
+    }
+
+    /** Of all that was reported, the last revision of the latest year. */
+    static Optional<BenefitReport> counted(List<BenefitReport> reports) {
+        return reports.stream()
+                .max(Comparator.comparingInt(BenefitReport::year).thenComparingInt(BenefitReport::revision));
+    }
+
+    /** That there is a report, and what it says where the reader may read the deal's file. */
+    static Facts reported(Facts facts, BenefitReport report, boolean open) {
+        var said = facts.and(Origin.of(Source.BENEFIT_REPORT, report.year() + "/" + report.revision()))
+                .day(Vocabulary.BENEFIT_FILED_ON, LegalDays.of(report.at()));
+        if (open) {
+            var figures = report.figures();
+            said.amount(Vocabulary.BENEFIT_OUTPUT, figures.output())
+                    .amount(Vocabulary.BENEFIT_PROFIT, new Money(figures.profitFen()))
+                    .amount(Vocabulary.BENEFIT_TAX, figures.tax())
+                    .count(Vocabulary.BENEFIT_JOBS, figures.jobs());
+        }
+        return said.build();
     }
 
     static Facts facts(Deal deal, List<Evidence> file) {

@@ -298,7 +298,7 @@ public final class Wiring {
 
         var catalogue = new ProgrammeFiles(new CelConditions())
                 .load(ProgrammeResources.shipped(config.profile() != Config.Profile.PRODUCTION));
-        estimating = new Estimating(catalogue, new FactsOfDeals(deal.consulting, deal.dossiers), tx);
+        estimating = new Estimating(catalogue, new FactsOfDeals(deal.consulting, deal.dossiers, deal.benefits), tx);
 
         searchEngine = new SearchEngine(search(config.search(), outgoing), observer);
         var index = new SearchIndex(searchEngine, config.search().prefix() + "listing", "listing-v2");

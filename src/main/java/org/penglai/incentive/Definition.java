@@ -1,5 +1,6 @@
 package org.penglai.incentive;
 
+import java.util.List;
 import org.penglai.kernel.Bilingual;
 
 /**
@@ -8,8 +9,14 @@ import org.penglai.kernel.Bilingual;
  *
  * @param name name within the programme; the decision is the fact {@code decision.<name>}
  * @param words the paper's word, and what it means
+ * @param report whether it is decided on the licensee's benefit report, without which the officer's word counts for nothing
  */
-public record Definition(String name, Bilingual words) {
+public record Definition(String name, Bilingual words, boolean report) {
+
+    /** What it is decided on besides the officer's word. */
+    List<Fact> reads() {
+        return report ? Vocabulary.BENEFIT : List.of();
+    }
 
     public Fact fact() {
         return Fact.decision(name);

@@ -84,8 +84,13 @@ public final class Evaluator {
     }
 
     private static Step decided(Definition definition, Facts facts, Citation citation) {
-        var reading = Reading.of(definition.fact(), facts);
-        return new Step.Decided(definition, reading, flag(reading, Result.PENDING), citation);
+        var word = Reading.of(definition.fact(), facts);
+        var reported =
+                definition.reads().stream().map(fact -> Reading.of(fact, facts)).toList();
+        var lacking =
+                definition.report() && facts.find(Vocabulary.BENEFIT_FILED_ON).isEmpty();
+        var result = lacking ? Result.MISSING : flag(word, Result.PENDING);
+        return new Step.Decided(definition, reported, word, result, citation);
     }
 
     private static Result flag(Reading reading, Result whenUnknown) {

@@ -17,6 +17,7 @@ public record Fact(String name, Kind kind, List<String> choices) {
         TEXTS,
         FLAG,
         MONEY,
+        COUNT,
         DAY
     }
 
@@ -47,6 +48,7 @@ public record Fact(String name, Kind kind, List<String> choices) {
             case Value.Texts(var texts) -> kind == Kind.TEXTS && texts.stream().allMatch(this::isChoice);
             case Value.Flag _ -> kind == Kind.FLAG;
             case Value.Sum _ -> kind == Kind.MONEY;
+            case Value.Count _ -> kind == Kind.COUNT;
             case Value.Day _ -> kind == Kind.DAY;
         };
     }

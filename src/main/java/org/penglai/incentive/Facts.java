@@ -99,6 +99,10 @@ public final class Facts {
             return value(fact, new Value.Sum(money));
         }
 
+        public Builder count(Fact fact, long number) {
+            return value(fact, new Value.Count(number));
+        }
+
         public Builder day(Fact fact, LocalDate day) {
             return value(fact, new Value.Day(day));
         }

@@ -13,6 +13,7 @@ public record Origin(Source source, String reference) {
         DEAL,
         CERTIFICATE,
         EVIDENCE,
+        BENEFIT_REPORT,
         ORGANISATION,
         PATENT,
         LISTING,

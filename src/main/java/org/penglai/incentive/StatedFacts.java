@@ -41,6 +41,7 @@ public final class StatedFacts {
             case TEXTS -> plain instanceof Collection<?> texts ? texts(texts) : Optional.empty();
             case FLAG -> plain instanceof Boolean yes ? Optional.of(new Value.Flag(yes)) : Optional.empty();
             case MONEY -> plain instanceof Number fen ? money(fen) : Optional.empty();
+            case COUNT -> plain instanceof Number number ? count(number) : Optional.empty();
             case DAY -> plain instanceof String day ? day(day) : Optional.empty();
         };
     }
@@ -58,6 +59,11 @@ public final class StatedFacts {
         return isWhole && fen.longValue() >= 0
                 ? Optional.of(new Value.Sum(new Money(fen.longValue())))
                 : Optional.empty();
+    }
+
+    private static Optional<Value> count(Number number) {
+        var isWhole = number instanceof Long || number instanceof Integer;
+        return isWhole && number.longValue() >= 0 ? Optional.of(new Value.Count(number.longValue())) : Optional.empty();
     }
 
     private static Optional<Value> day(String text) {

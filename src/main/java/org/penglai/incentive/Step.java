@@ -3,6 +3,7 @@ package org.penglai.incentive;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.penglai.incentive.Facts.Known;
 
 /** One line of an evaluation's trace: what was asked, what was found and where, and the result, with its citation. */
@@ -69,11 +70,26 @@ public sealed interface Step {
         }
     }
 
-    /** What an officer decided on a word that the paper leaves open. */
-    record Decided(Definition definition, Reading reading, Result result, Citation citation) implements Step {
+    /**
+     * What an officer decided on a word that the paper leaves open.
+     *
+     * @param reported what the report says on which it is decided, as far as the reader may see it
+     */
+    record Decided(Definition definition, List<Reading> reported, Reading word, Result result, Citation citation)
+            implements Step {
+        public Decided {
+            reported = List.copyOf(reported);
+        }
+
         @Override
         public List<Reading> readings() {
-            return List.of(reading);
+            return Stream.concat(reported.stream().filter(Decided::isOfInterest), Stream.of(word))
+                    .toList();
+        }
+
+        /** That there is no report is said once. */
+        private static boolean isOfInterest(Reading reading) {
+            return reading.found().isPresent() || reading.fact().equals(Vocabulary.BENEFIT_FILED_ON);
         }
     }
 

@@ -47,6 +47,14 @@ public sealed interface Value {
         }
     }
 
+    /** How many. */
+    record Count(long number) implements Value {
+        @Override
+        public String plain() {
+            return Long.toString(number);
+        }
+    }
+
     /** A legal day. */
     record Day(LocalDate day) implements Value {
         @Override

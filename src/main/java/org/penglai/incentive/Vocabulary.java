@@ -40,6 +40,28 @@ public final class Vocabulary {
     /** The kinds of evidence on the deal's file (证明材料); whether they convince is an officer's to say. */
     public static final Fact DEAL_EVIDENCE = new Fact("deal.evidence", Kind.TEXTS, names(EvidenceKind.values()));
 
+    /**
+     * When the benefit report that counts was filed (经济效益报告): the last revision of the latest year that the licensee reported;
+     * unknown while there is none.
+     */
+    public static final Fact BENEFIT_FILED_ON = Fact.of("benefit.filedOn", Kind.DAY);
+
+    /** What it says was produced. */
+    public static final Fact BENEFIT_OUTPUT = Fact.of("benefit.outputFen", Kind.MONEY);
+
+    /** What it says was earned; a loss is below zero. */
+    public static final Fact BENEFIT_PROFIT = Fact.of("benefit.profitFen", Kind.MONEY);
+
+    /** What it says was paid in tax. */
+    public static final Fact BENEFIT_TAX = Fact.of("benefit.taxFen", Kind.MONEY);
+
+    /** How many jobs it says were created or kept. */
+    public static final Fact BENEFIT_JOBS = Fact.of("benefit.jobs", Kind.COUNT);
+
+    /** All that a benefit report says. */
+    public static final List<Fact> BENEFIT =
+            List.of(BENEFIT_FILED_ON, BENEFIT_OUTPUT, BENEFIT_PROFIT, BENEFIT_TAX, BENEFIT_JOBS);
+
     public static final Fact LICENSOR_KIND = Fact.choice("licensor.kind", ORGANISATION_KINDS);
 
     /** Whether the licensor is registered in the city (驻烟). */
@@ -64,6 +86,11 @@ public final class Vocabulary {
             DEAL_RECORDED_ON,
             DEAL_FEE,
             DEAL_EVIDENCE,
+            BENEFIT_FILED_ON,
+            BENEFIT_OUTPUT,
+            BENEFIT_PROFIT,
+            BENEFIT_TAX,
+            BENEFIT_JOBS,
             LICENSOR_KIND,
             LICENSOR_LOCAL,
             LICENSEE_KIND,

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.penglai.deal.BenefitReport;
 import org.penglai.deal.DealSamples;
 import org.penglai.deal.EvidenceKind;
+import org.penglai.deal.Signatory;
 import org.penglai.incentive.Catalogue;
 import org.penglai.incentive.Evaluation.Outcome;
 import org.penglai.incentive.Evaluator;
@@ -21,6 +24,7 @@ import org.penglai.incentive.cel.CelConditions;
 import org.penglai.incentive.file.ProgrammeFiles;
 import org.penglai.incentive.file.ProgrammeResources;
 import org.penglai.kernel.Money;
+import org.penglai.kernel.OrganisationId;
 
 /** What the records of a deal say to the programmes. */
 class FactsOfDealsTest {
@@ -65,6 +69,30 @@ class FactsOfDealsTest {
         assertThat(facts.value(Vocabulary.DEAL_RECORDED_ON)).contains(new Value.Day(DealSamples.TODAY));
         assertThat(facts.value(Vocabulary.DEAL_EVIDENCE))
                 .contains(new Value.Texts(List.of("CONTRACT", "RECORDAL_NOTICE")));
+    }
+
+    @Test
+    void ofAllReportsTheLastRevisionOfTheLatestYearCounts() {
+        // Given
+        var reports = List.of(report(2024, 1, 7), report(2025, 1, 8), report(2025, 2, 9), report(2023, 4, 6));
+        // When
+        var counted = FactsOfDeals.counted(reports).orElseThrow();
+        var open = FactsOfDeals.reported(Facts.none(), counted, /* open= */ true);
+        var closed = FactsOfDeals.reported(Facts.none(), counted, /* open= */ false);
+        // Then
+        var origin = Origin.of(Source.BENEFIT_REPORT, "2025/2");
+        assertThat(open.find(Vocabulary.BENEFIT_JOBS)).contains(new Facts.Known(new Value.Count(9), origin));
+        assertThat(open.value(Vocabulary.BENEFIT_PROFIT)).contains(new Value.Sum(new Money(-300)));
+        assertThat(closed.find(Vocabulary.BENEFIT_FILED_ON))
+                .contains(new Facts.Known(new Value.Day(DealSamples.TODAY), origin));
+        assertThat(closed.all()).hasSize(1);
+        assertThat(FactsOfDeals.counted(List.of())).isEmpty();
+    }
+
+    private static BenefitReport report(int year, int revision, int jobs) {
+        var figures = new BenefitReport.Figures(new Money(1000), -300, new Money(50), jobs, List.of());
+        return new BenefitReport(
+                year, revision, figures, new Signatory("x", new OrganisationId(new UUID(1, 1))), DealSamples.NOW);
     }
 
     @Test

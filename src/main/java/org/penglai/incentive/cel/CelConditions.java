@@ -63,7 +63,7 @@ public final class CelConditions implements Conditions {
             case TEXT -> SimpleType.STRING;
             case TEXTS -> ListType.create(SimpleType.STRING);
             case FLAG -> SimpleType.BOOL;
-            case MONEY -> SimpleType.INT;
+            case MONEY, COUNT -> SimpleType.INT;
             case DAY -> SimpleType.TIMESTAMP;
         };
     }

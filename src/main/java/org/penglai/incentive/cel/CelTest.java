@@ -36,6 +36,7 @@ record CelTest(Program program) implements Condition.Test {
             case Value.Texts(var texts) -> texts;
             case Value.Flag(var yes) -> yes;
             case Value.Sum(var money) -> money.fen();
+            case Value.Count(var number) -> number;
             case Value.Day(var day) -> CelSubset.instant(day);
         };
     }

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.penglai.deal.EvidenceKind;
 import org.penglai.incentive.Amount;
 import org.penglai.incentive.Citation;
 import org.penglai.incentive.Condition;
@@ -26,6 +27,9 @@ import org.penglai.kernel.Bilingual;
 
 /** Reads one programme from its file. */
 record ProgrammeReader(Registers registers, Conditions conditions) {
+
+    /** The one record that a definition may be decided on. */
+    private static final String REPORT = EvidenceKind.BENEFIT_REPORT.name();
 
     Programme read(SourceText source) {
         var file = YamlObject.read(source.file(), source.text());
@@ -133,7 +137,7 @@ record ProgrammeReader(Registers registers, Conditions conditions) {
         return kind.text();
     }
 
-    /** {@code name: officer}, or {@code name: {by: officer, zh: …, en: …}}. */
+    /** {@code name: officer}, or {@code name: {by: officer, zh: …, en: …}}, with {@code reads: BENEFIT_REPORT} where it needs one. */
     private static Definition definition(YamlObject.Entry entry) {
         var name = entry.key().text();
         if (!name.matches("[a-z][A-Za-z0-9]*")) {
@@ -141,11 +145,15 @@ record ProgrammeReader(Registers registers, Conditions conditions) {
         }
         if (entry.value().isScalar()) {
             officer(entry.value());
-            return new Definition(name, new Bilingual(name, name));
+            return new Definition(name, new Bilingual(name, name), /* report= */ false);
         }
         var object = entry.value().object();
         officer(object.required("by"));
-        return new Definition(name, object.bilingual());
+        var reads = object.optional("reads");
+        reads.filter(kind -> !kind.text().equals(REPORT)).ifPresent(kind -> {
+            throw kind.refuse("a definition reads nothing but: " + REPORT);
+        });
+        return new Definition(name, object.bilingual(), reads.isPresent());
     }
 
     private static void officer(YamlValue by) {

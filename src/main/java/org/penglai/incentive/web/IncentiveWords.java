@@ -50,7 +50,7 @@ final class IncentiveWords {
                 text("incentive.step.evidence", Map.of("kind", text("incentive.value." + evidenced.kind())));
             case Step.Decided decided ->
                 text(
-                        "incentive.step.decision",
+                        decided.definition().report() ? "incentive.step.report" : "incentive.step.decision",
                         Map.of("words", in(decided.definition().words())));
             case Step.Based based ->
                 text(
@@ -75,6 +75,7 @@ final class IncentiveWords {
                                 .collect(joining(text("incentive.list-separator")));
             case Value.Flag(var yes) -> text(yes ? "incentive.value.yes" : "incentive.value.no");
             case Value.Sum(var money) -> View.yuan(money);
+            case Value.Count(var number) -> Long.toString(number);
             case Value.Day(var day) -> day.toString();
         };
     }
