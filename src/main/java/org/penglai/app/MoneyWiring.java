@@ -3,6 +3,7 @@ package org.penglai.app;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -86,6 +87,7 @@ final class MoneyWiring {
                 expecting,
                 names(made.organisations),
                 names,
+                () -> programmes(made),
                 subjects -> DealMoney.titles(made.deal, subjects));
         statementDesk = new StatementDesk(desk, reconciling, allotting, charging, reversing);
     }
@@ -114,6 +116,16 @@ final class MoneyWiring {
         return ids -> organisations.findAll(ids).entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey, found -> found.getValue().name()));
+    }
+
+    /** What a programme is called, which the book does not know. */
+    private static Map<String, Bilingual> programmes(Wiring made) {
+        var programmes = new LinkedHashMap<String, Bilingual>();
+        made.estimating
+                .catalogue()
+                .all()
+                .forEach(one -> programmes.put(one.id().value(), one.heading().name()));
+        return programmes;
     }
 
     /** Which organisation bears a name in whatever spelling; nobody where several do. */

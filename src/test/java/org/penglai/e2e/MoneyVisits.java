@@ -21,7 +21,7 @@ final class MoneyVisits {
     Map<String, Runnable> visits() {
         return Map.ofEntries(
                 entry("GET /money", () -> {
-                    finance().open("/money").everyWay().picture("money-book");
+                    finance().open("/money").everyWay().pictures("money-book");
                     as.apply(DemoUsers.OPERATOR_A).open("/money");
                 }),
                 entry("GET /money/accounts/:kind/:holder", () -> {
@@ -36,7 +36,7 @@ final class MoneyVisits {
                         () -> finance().open("/money").press("登记").everyWay()),
                 entry("POST /money/entries/:id/correction", this::withoutReason),
                 entry("GET /money/holds", () -> {
-                    finance().open("/money/holds").everyWay().picture("money-holds");
+                    finance().open("/money/holds").everyWay().pictures("money-holds");
                     as.apply(DemoUsers.AUDITOR).open("/money/holds?state=EXPIRED");
                 }),
                 entry(
@@ -47,7 +47,7 @@ final class MoneyVisits {
                     as.apply(DemoUsers.SME_LITHIUM)
                             .open("/money/mine")
                             .everyWay()
-                            .picture("money-mine");
+                            .pictures("money-mine");
                     as.apply(DemoUsers.YANTAI_UNIVERSITY).open("/money/mine").everyWay();
                     as.apply(DemoUsers.BANK).open("/money/mine").everyWay();
                 }),

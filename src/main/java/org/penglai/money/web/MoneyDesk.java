@@ -1,12 +1,13 @@
 package org.penglai.money.web;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.OrganisationId;
 import org.penglai.money.Account;
@@ -26,6 +27,7 @@ import org.penglai.money.Matching;
  *
  * @param names how organisations are called, which the book does not know
  * @param bearers which organisation bears a name in whatever spelling
+ * @param programmes what budgets are appropriated for, by id, in reading order
  * @param titles how what money is for is called, by subjects such as {@code deal/0192…}; those it does not know are left out
  */
 public record MoneyDesk(
@@ -34,6 +36,7 @@ public record MoneyDesk(
         Expecting expecting,
         Function<Collection<OrganisationId>, Map<OrganisationId, Bilingual>> names,
         Matching.PayerNames bearers,
+        Supplier<Map<String, Bilingual>> programmes,
         Function<Collection<String>, Map<String, Bilingual>> titles) {
 
     private static final int OWN_MOST = 200;
@@ -78,14 +81,19 @@ public record MoneyDesk(
                                 OWN_MOST));
     }
 
-    /** How the organisations among the holders are called. */
+    /** How the organisations and programmes among the holders are called. */
     Map<String, Bilingual> holders(Collection<Account> accounts) {
+        var called = new HashMap<String, Bilingual>();
+        accounts.stream()
+                .filter(account -> account.kind().of() == AccountKind.Of.PROGRAMME)
+                .forEach(account -> Optional.ofNullable(programmes.get().get(account.holder()))
+                        .ifPresent(name -> called.put(account.holder(), name)));
         var organisations = accounts.stream()
                 .flatMap(account -> account.organisation().stream())
                 .distinct()
                 .toList();
-        return names.apply(organisations).entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(entry -> entry.getKey().toString(), Map.Entry::getValue));
+        names.apply(organisations).forEach((id, name) -> called.put(id.toString(), name));
+        return Map.copyOf(called);
     }
 
     Map<String, Bilingual> holdersOf(List<Book.Booked> entries) {

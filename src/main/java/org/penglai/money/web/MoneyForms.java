@@ -35,7 +35,7 @@ final class MoneyForms {
 
     static Holding.Request hold(Form form) {
         var refusal = Refusal.invalid("money.hold");
-        var account = account(refusal, form.value("kind"), form.value("holder"));
+        var account = chosen(refusal, form.value("account"));
         var amount = yuan(refusal, form, "amount");
         var until = date(refusal, form, "until");
         if (form.optional("source").isEmpty()) {
@@ -58,6 +58,27 @@ final class MoneyForms {
             case REFUNDABLE -> Purpose.REFUND;
             default -> Purpose.PRICE;
         };
+    }
+
+    /** An account that was chosen from those that there are, written as kind and holder. */
+    private static Optional<Account> chosen(Refusal refusal, String written) {
+        var parts = written.split(":", 2);
+        if (parts.length < 2 || parts[1].isBlank()) {
+            refusal.violation("/account", "required");
+            return Optional.empty();
+        }
+        var ofNoInterest = Refusal.invalid("money.hold");
+        var account = account(ofNoInterest, parts[0], parts[1]);
+        if (account.isEmpty() || !ofNoInterest.violations().isEmpty()) {
+            refusal.violation("/account", "money.no-account");
+            return Optional.empty();
+        }
+        return account;
+    }
+
+    /** How {@link #chosen} is written. */
+    static String written(Account account) {
+        return account.kind().name() + ":" + account.holder();
     }
 
     static Optional<Account> account(Refusal refusal, String kindName, String holder) {
@@ -89,8 +110,9 @@ final class MoneyForms {
         });
     }
 
-    static Optional<OrganisationId> beneficiary(Form form) {
-        return form.optional("beneficiary").flatMap(MoneyDesk::organisation);
+    /** By its name, in whatever spelling, or by its id. */
+    static Optional<OrganisationId> beneficiary(MoneyDesk desk, Form form) {
+        return form.optional("beneficiary").flatMap(desk::written);
     }
 
     static Money yuan(Refusal refusal, Form form, String field) {

@@ -19,11 +19,13 @@ import org.penglai.money.HoldId;
 import org.penglai.money.Holds;
 import org.penglai.money.web.MoneyViews.Outcome;
 import org.penglai.platform.http.Call;
+import org.penglai.platform.http.Choice;
 import org.penglai.platform.http.Form;
 import org.penglai.platform.http.PageRoute;
 import org.penglai.platform.http.Pages;
 import org.penglai.platform.http.Problems;
 import org.penglai.platform.http.Reply;
+import org.penglai.platform.http.View;
 
 /** The pages of the book and its holds, and for each party what concerns it. */
 public final class MoneyPages {
@@ -77,7 +79,18 @@ public final class MoneyPages {
 
     /** What the page of the book shows. */
     public record BookModel(
-            List<Balance> balances, List<Book.Booked> latest, Map<String, Bilingual> names, Tried tried) {
+            List<Balance> balances,
+            List<Book.Booked> latest,
+            Map<String, Bilingual> names,
+            Map<String, Bilingual> programmes,
+            Tried tried) {
+
+        /** The programmes to which money may be given, by name. */
+        public List<Choice> budgets(View view) {
+            return programmes.entrySet().stream()
+                    .map(one -> Choice.of(one.getKey(), view.t(one.getValue())))
+                    .toList();
+        }
 
         /** The kinds that there are accounts of. */
         public List<AccountKind> kinds() {
@@ -109,7 +122,7 @@ public final class MoneyPages {
                                 .flatMap(one -> one.entry().postings().stream())
                                 .map(line -> line.account()))
                 .toList());
-        return new BookModel(balances, latest, names, tried);
+        return new BookModel(balances, latest, names, desk.programmes().get(), tried);
     }
 
     /**
@@ -182,6 +195,12 @@ public final class MoneyPages {
                             refusal.violation("/" + field, "required");
                         }
                     }
+                    if (call.form()
+                            .optional("programme")
+                            .filter(id -> !desk.programmes().get().containsKey(id))
+                            .isPresent()) {
+                        refusal.violation("/programme", "money.no-programme");
+                    }
                     MoneyForms.requireRead(refusal);
                     desk.books()
                             .appropriate(
@@ -237,7 +256,35 @@ public final class MoneyPages {
             Map<String, Bilingual> names,
             Tried tried,
             String first,
-            String next) {}
+            String next) {
+
+        /** The accounts on which something can be held, by name, with how much that is. */
+        public List<Choice> accounts(View view) {
+            return holdable.stream()
+                    .filter(one -> !one.available().isZero())
+                    .map(one -> Choice.of(MoneyForms.written(one.account()), label(view, one)))
+                    .toList();
+        }
+
+        private String label(View view, Balance one) {
+            var holder = one.account().holder();
+            var name = names.containsKey(holder) ? view.t(names.get(holder)) : holder;
+            return view.t("money.kind." + one.account().kind()) + " · " + name + " · "
+                    + view.t("money.hold.available", "amount", view.money(one.available()));
+        }
+
+        /** How the organisations are called that the book knows, to be taken up while a name is typed. */
+        public List<String> known(View view) {
+            return holdable.stream()
+                    .filter(one -> one.account().organisation().isPresent())
+                    .map(one -> names.get(one.account().holder()))
+                    .filter(java.util.Objects::nonNull)
+                    .map(view::t)
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+    }
 
     private HoldsModel holds(Call call, Tried tried) {
         var chosen = Arrays.stream(Hold.State.values())
@@ -247,7 +294,7 @@ public final class MoneyPages {
         var found = desk.holding().holds().list(new Holds.Selection(Optional.empty(), chosen), after, PAGE_SIZE + 1);
         var shown = found.subList(0, Math.min(found.size(), PAGE_SIZE));
         var holdable = desk.books().book().balances(Optional.empty()).stream()
-                .filter(one -> one.account().kind().isHoldable())
+                .filter(one -> MoneyForms.holdable().contains(one.account().kind()))
                 .toList();
         var accounts = java.util.stream.Stream.concat(
                         shown.stream().map(hold -> hold.head().account()),
@@ -276,7 +323,7 @@ public final class MoneyPages {
                 call,
                 call.path("id"),
                 outcome.name().toLowerCase(java.util.Locale.ROOT),
-                () -> MoneyApi.end(desk, call, outcome, MoneyForms.beneficiary(call.form())));
+                () -> MoneyApi.end(desk, call, outcome, MoneyForms.beneficiary(desk, call.form())));
     }
 
     private Reply deed(Call call, String at, String done, Runnable work) {
