@@ -11,6 +11,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.io.IOException;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,11 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.penglai.deal.Certificate;
 import org.penglai.deal.DealSamples;
+import org.penglai.deal.EvidenceKind;
 import org.penglai.kernel.Sha256;
 import org.penglai.ledger.Entry;
 import org.penglai.platform.http.Messages;
@@ -113,6 +116,41 @@ class CertificatePdfTest {
         try (var document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void withFiveDocumentsAndRevokedItsFactsStillEndAboveItsFoot() throws IOException {
+        var revoked =
+                DealSamples.revoked(DealSamples.certificate(Optional.of(1234L))).certificate();
+        var file = new ArrayList<>(revoked.evidence());
+        for (var kind :
+                List.of(EvidenceKind.TRANSFER_NOTICE, EvidenceKind.REGISTER_EXTRACT, EvidenceKind.PAYMENT_SLIP)) {
+            file.add(DealSamples.evidence(file.size() + 1, kind, DealSamples.TODAY));
+        }
+        var fullest = new Certificate(revoked.deal(), file, revoked.facts(), revoked.leafHash(), revoked.ledgerIndex());
+
+        var pdf = new CertificatePdf(MESSAGES, "https://penglai.example", InventedPaperKey.KEY, /* demo= */ true)
+                .render(fullest);
+
+        assertThat(heightOf("Entry 1234,", pdf)).isLessThan(heightOf("This certificate mirrors", pdf) - 20);
+    }
+
+    /** How far below the page's upper edge the words stand, in points. */
+    private static float heightOf(String words, byte[] pdf) throws IOException {
+        var found = new ArrayList<Float>();
+        try (var document = Loader.loadPDF(pdf)) {
+            var reader = new PDFTextStripper() {
+                @Override
+                protected void writeString(String line, List<TextPosition> places) {
+                    if (line.contains(words)) {
+                        found.add(places.getFirst().getYDirAdj());
+                    }
+                }
+            };
+            reader.getText(document);
+        }
+        assertThat(found).as(words).hasSize(1);
+        return found.getFirst();
     }
 
     @Test
