@@ -74,6 +74,17 @@ final class DealMoney implements DirectPayments {
         expect(deal);
     }
 
+    @Override
+    public void takenBack(Deal deal, Payment payment, Signatory by, String reason) {
+        hear(deal);
+        expecting.takeBackDirect(
+                DealJournal.aggregate(deal.id()),
+                payment.bankReference(),
+                reason,
+                new Clerk(by.subject(), by.organisation()));
+        expect(deal);
+    }
+
     /** Deals as the book of money knows them: whom payments are for. */
     record Takers(Supplier<DealWiring> deals, Expecting expecting) implements Allotting.Takers, Reversing.Givers {
 

@@ -134,6 +134,7 @@ final class RateTable implements Rate.Table {
             "objectToPrice",
             "answerPriceObjection",
             "addDealPayment",
+            "reverseDealPayment",
             "createMoneyHold",
             "endMoneyHold",
             "correctMoneyEntry",

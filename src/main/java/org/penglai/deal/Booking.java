@@ -8,6 +8,9 @@ import org.penglai.kernel.Tx;
 /** Books what was paid on a deal, and brings it into effect once what is due first is covered (Patent Law, art. 51). */
 public final class Booking {
 
+    /** How long a reason may be. */
+    public static final int TEXT_MAX = 500;
+
     private final Tx tx;
     private final Deals deals;
     private final Payments payments;
@@ -59,6 +62,31 @@ public final class Booking {
             var next = deal.takeBack(Receipts.of(payments.of(id)));
             deals.save(next);
             journal.takenBack(next, payment);
+            return next;
+        });
+    }
+
+    /**
+     * Takes back what was entered as paid directly and was not so. No money moves by it, and the deal stands as if it had not been
+     * entered; so it is one officer's word with a reason, as it was one officer's word that it was paid.
+     */
+    public Deal takeBackDirect(Actor officer, DealId id, String bankReference, String reason) {
+        var refusal = Refusal.invalid("deal.payment-reversal");
+        refusal.requireText("/bankReference", bankReference.strip(), Payment.REFERENCE_MAX);
+        refusal.requireText("/reason", reason.strip(), TEXT_MAX);
+        if (!refusal.violations().isEmpty()) {
+            throw refusal;
+        }
+        return tx.run(now -> {
+            var payment = deals.lock(id).filter(found -> found.isVisibleTo(officer)).stream()
+                    .flatMap(deal -> payments.of(deal.id()).stream())
+                    .filter(paid -> paid.bankReference().equals(bankReference.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.unknown("deal.payment-unknown")
+                            .with("deal", id.toString())
+                            .with("bankReference", bankReference.strip()));
+            var next = takeBack(officer, id, payment, reason.strip());
+            direct.takenBack(next, payment, Signatory.of(officer), reason.strip());
             return next;
         });
     }

@@ -33,7 +33,7 @@ public enum DealAction {
     PROPOSE_REVOCATION("revokeDeal"),
     /** Revoke it after somebody else's proposal. */
     CONFIRM_REVOCATION("revokeDeal"),
-    /** Take back what was booked by mistake; the book of money's alone. */
+    /** Take back what was booked by mistake; finance's alone, through the book of money. */
     TAKE_BACK_PAYMENT(""),
     /** Let the due day pass; the calendar's alone. */
     LAPSE("");

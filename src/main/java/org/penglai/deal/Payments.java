@@ -12,6 +12,12 @@ public interface Payments {
     /** Puts beside a booking that it was a mistake: it counts no more. */
     void takeBack(DealId deal, String bankReference, String reason, Signatory by, Instant now);
 
+    /** A booking that counts no more, and why. */
+    record TakenBack(Payment payment, String reason, Instant at) {}
+
+    /** What was booked on the deal by mistake, in the order in which that was said. */
+    List<TakenBack> takenBack(DealId deal);
+
     /** What was paid on the deal and not taken back, in the order of booking. */
     List<Payment> of(DealId deal);
 }

@@ -146,6 +146,7 @@ final class AccessTable {
                         "listDealEvidence",
                         "getDealEvidence")
                 .holders(Set.of(FINANCE, OPERATOR), "addDealPayment")
+                .holders(Set.of(FINANCE), "reverseDealPayment")
                 .holders(Set.of(OPERATOR), "certifyDeal", "rejectCertificate", "revokeDeal")
                 .holders(Set.of(OPERATOR, AUDITOR), "listDealWarnings")
                 .members("declareDealRelation")

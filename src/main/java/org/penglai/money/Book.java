@@ -18,6 +18,9 @@ public interface Book {
     /** Those of the sources that were booked before. */
     Set<String> booked(Collection<String> sources);
 
+    /** Those of the sources whose entries were taken back. */
+    Set<String> corrected(Collection<String> sources);
+
     /** Keeps those accounts from others before the running transaction has ended. */
     void lock(Collection<Account> accounts);
 

@@ -2,6 +2,7 @@ package org.penglai.money;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,44 @@ public final class Bookkeeping {
             source = first + "/" + turn;
         }
         return source;
+    }
+
+    /**
+     * Those of the sources of which an entry stands. What was taken back may come again: it is booked under its source with one more
+     * turn before it, so that each turn still counts once.
+     */
+    Set<String> standing(Collection<String> sources) {
+        var booked = book.booked(sources);
+        var corrected = book.corrected(booked);
+        return booked.stream()
+                .filter(source -> !corrected.contains(source) || isAgain(source))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean isAgain(String source) {
+        var last = source;
+        for (int turn = 2; book.isBooked(again(turn, source)); turn++) {
+            last = again(turn, source);
+        }
+        return book.corrected(Set.of(last)).isEmpty();
+    }
+
+    /** The source itself, or that of its next turn. */
+    String free(String source) {
+        var free = source;
+        for (int turn = 2; book.isBooked(free); turn++) {
+            free = again(turn, source);
+        }
+        return free;
+    }
+
+    /** Whether that is what the source is booked under, in whatever turn. */
+    static boolean isOf(String source, String booked) {
+        return booked.equals(source) || booked.endsWith("/" + source) && booked.matches("again/\\d+/.*");
+    }
+
+    private static String again(int turn, String source) {
+        return "again/" + turn + "/" + source;
     }
 
     private void record(JournalEntry entry) {

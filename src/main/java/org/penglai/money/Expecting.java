@@ -8,6 +8,7 @@ import org.penglai.kernel.Ids;
 import org.penglai.kernel.LegalDays;
 import org.penglai.kernel.Money;
 import org.penglai.kernel.OrganisationId;
+import org.penglai.kernel.Refusal;
 import org.penglai.kernel.Tx;
 
 /** Use case: writes down what is expected of whom, and what was paid towards it without the platform. */
@@ -116,10 +117,14 @@ public final class Expecting {
             var expected = expectations.lock(direct.subject());
             var towards = expected.map(found -> found.split(direct.amount()).towards())
                     .orElse(Money.ZERO);
+            var source = bankSource(direct.bankReference());
+            if (books.standing(List.of(source)).contains(source)) {
+                return false;
+            }
             var entry = JournalEntry.of(
                     books.nextId(),
                     new JournalEntry.What(Act.DIRECT_PAYMENT, direct.purpose(), direct.subject()),
-                    bankSource(direct.bankReference()),
+                    books.free(source),
                     direct.paidOn(),
                     List.of(
                             Posting.debit(Account.of(AccountKind.DIRECT_PAID, direct.payer()), direct.amount()),
@@ -131,6 +136,30 @@ public final class Expecting {
             }
             expected.filter(found -> !towards.isZero()).ifPresent(found -> expectations.paid(found.after(towards)));
             return true;
+        });
+    }
+
+    /**
+     * Takes back a payment that was entered as made directly: what it counted towards is expected again. Refused where it came in on
+     * the platform's account, since that is the bank's word.
+     */
+    public void takeBackDirect(String subject, String bankReference, String reason, Clerk by) {
+        tx.run(now -> {
+            var source = bankSource(bankReference);
+            var entry = books.book().about(subject).stream()
+                    .filter(booked -> booked.correctedBy().isEmpty())
+                    .map(Book.Booked::entry)
+                    .filter(booked ->
+                            booked.what().act() == Act.DIRECT_PAYMENT && Bookkeeping.isOf(source, booked.source()))
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.conflict("money.not-direct").with("bankReference", bankReference));
+            books.book(entry.reversed(books.nextId(), LegalDays.of(now), reason), Optional.of(by), now);
+            var towards = Reversing.credited(entry, AccountKind.CLAIM);
+            if (!towards.isZero()) {
+                var expected = expectations.lock(subject).orElseThrow();
+                expectations.paid(expected.before(towards));
+            }
+            return entry;
         });
     }
 

@@ -124,7 +124,7 @@ public final class Reversing {
         }
     }
 
-    private static Money credited(JournalEntry entry, AccountKind kind) {
+    static Money credited(JournalEntry entry, AccountKind kind) {
         return entry.postings().stream()
                 .filter(posting -> posting.account().kind() == kind && posting.fen() < 0)
                 .map(posting -> new Money(-posting.fen()))

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.penglai.kernel.Ids;
 import org.penglai.kernel.Money;
@@ -63,8 +64,8 @@ public final class Sorting {
     /** Lines that nobody has seen before; one that bears a number of another is told. */
     private List<BankLine> fresh(List<BankLine> given, List<LineFault> faults) {
         var known = new LinkedHashMap<>(statements.known(references(given)));
-        var direct = books.book()
-                .booked(references(given).stream().map(Expecting::bankSource).toList());
+        var direct = books.standing(
+                references(given).stream().map(Expecting::bankSource).toList());
         var fresh = new ArrayList<BankLine>();
         for (var line : given) {
             var before = known.get(line.reference());
@@ -109,19 +110,25 @@ public final class Sorting {
 
     /** What came in stands on the bank's account, and waits to be allotted. */
     private void receive(List<StatementLine> sorted, Clerk by, Instant now) {
-        var receipts = sorted.stream()
+        var incoming = sorted.stream()
                 .filter(line -> line.line().incoming() && line.payout().isEmpty())
-                .map(this::receipt)
                 .toList();
+        var again = books.book()
+                .booked(incoming.stream()
+                        .map(line -> Expecting.bankSource(line.line().reference()))
+                        .toList());
+        var receipts = incoming.stream().map(line -> receipt(line, again)).toList();
         books.bookAll("receipts", receipts, Optional.of(by), now);
     }
 
-    private JournalEntry receipt(StatementLine line) {
+    /** What was entered as paid directly and taken back since is booked anew where the bank says it came in here. */
+    private JournalEntry receipt(StatementLine line, Set<String> again) {
         var bank = line.line();
+        var source = Expecting.bankSource(bank.reference());
         return JournalEntry.of(
                 books.nextId(),
                 new JournalEntry.What(Act.RECEIPT, Purpose.UNKNOWN, "line/" + line.id()),
-                Expecting.bankSource(bank.reference()),
+                again.contains(source) ? books.free(source) : source,
                 bank.bookedOn(),
                 List.of(Posting.debit(Account.BANK, bank.amount()), Posting.credit(Account.RECEIPTS, bank.amount())));
     }

@@ -90,6 +90,41 @@ final class AcceptanceRaceIT {
 
     @Test
     void twoOperatorsWhoConfirmAtOnceGiveOneCertificate() throws Exception {
+        var path = performed();
+        anyone.as(DemoUsers.OPERATOR_A).post(path + "/certification").expect(200);
+
+        var answers = together(number -> anyone.as(DemoUsers.OPERATOR_B).post(path + "/certification"));
+
+        assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.status() != 200).map(Api.Answer::code))
+                .containsOnly("certification.done");
+        assertThat(certificates(path)).isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoOperatorsWhoBothBeginOneProposesAndTheOtherConfirms() throws Exception {
+        var path = performed();
+
+        var answers = together(number -> anyone.as(number % 2 == 0 ? DemoUsers.OPERATOR_A : DemoUsers.OPERATOR_B)
+                .post(path + "/certification"));
+
+        assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(2);
+        assertThat(answers.stream().filter(answer -> answer.status() != 200).map(Api.Answer::code))
+                .isSubsetOf("certification.same-operator", "certification.done");
+        assertThat(certificates(path)).isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM deal JOIN deal_certificate ON deal_id = deal.id"
+                        + " WHERE proposed_by <> certified_by AND deal.id = '" + path.substring("/deals/".length())
+                        + "'"))
+                .isEqualTo(1);
+    }
+
+    private long certificates(String deal) throws SQLException {
+        return count(
+                "SELECT count(*) FROM deal_certificate WHERE deal_id = '" + deal.substring("/deals/".length()) + "'");
+    }
+
+    /** A free licence with the notice of its recordal on file. */
+    private String performed() {
         var deal = anyone.as(DemoUsers.SME_LITHIUM)
                 .post(doors.open(new JsonObject().put("mode", "FREE")) + "/acceptances", USE)
                 .expect(201)
@@ -103,15 +138,7 @@ final class AcceptanceRaceIT {
                         "notice.pdf",
                         SampleFiles.pdf("race"))
                 .expect(201);
-        anyone.as(DemoUsers.OPERATOR_A).post(path + "/certification").expect(200);
-
-        var answers = together(number -> anyone.as(DemoUsers.OPERATOR_B).post(path + "/certification"));
-
-        assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
-        assertThat(answers.stream().filter(answer -> answer.status() != 200).map(Api.Answer::code))
-                .containsOnly("certification.done");
-        assertThat(count("SELECT count(*) FROM deal_certificate WHERE deal_id = '" + deal.getString("id") + "'"))
-                .isEqualTo(1);
+        return path;
     }
 
     /** Makes the calls from threads that all begin at one signal. */

@@ -452,6 +452,33 @@ final class MoneyIT {
     }
 
     @Test
+    void aDirectPaymentEnteredWronglyIsTakenBackByFinanceAndEnteredAnew() throws Exception {
+        var firm = anyone.as(DemoUsers.SME_MARINE);
+        var deal = taken(firm);
+        expected(firm, deal);
+        finance.post(deal + "/payments", payment("TB-1", 8_000_000)).expect(201);
+        var reversal = new JsonObject().put("bankReference", "TB-1").put("reason", "金额录错");
+        anyone.as(DemoUsers.OPERATOR_A)
+                .post(deal + "/payment-reversals", reversal)
+                .expectProblem(403, "access.role");
+
+        var answers = together(
+                2,
+                number -> () -> anyone.as(number == 0 ? DemoUsers.FINANCE_A : DemoUsers.FINANCE_B)
+                        .post(deal + "/payment-reversals", reversal)
+                        .status());
+
+        assertThat(answers.stream().flatMap(one -> one.done().stream())).containsExactlyInAnyOrder(200, 404);
+        assertThat(firm.get(deal).expect(200).json().getString("state")).isEqualTo("AGREED");
+        assertThat(expected(firm, deal).getLong("openFen")).isEqualTo(8_000_000);
+        finance.post(deal + "/payments", payment("TB-1", 7_000_000)).expect(201);
+        assertThat(expected(firm, deal).getLong("openFen")).isEqualTo(1_000_000);
+        told(firm, "deal.payment-reversed");
+        assertThat(new DealFindings(made.pg).all()).isEmpty();
+        balances();
+    }
+
+    @Test
     void aPaymentThatTheBankRefusedIsOwedAgainOnTheWordOfTwo() throws Exception {
         var house = DemoParties.id(DemoUsers.JINAN_INSTITUTE.organisation());
         var refused = exported(house);

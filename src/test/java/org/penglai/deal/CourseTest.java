@@ -103,6 +103,28 @@ class CourseTest {
     }
 
     @Test
+    void whatWasEnteredWronglyAsPaidDirectlyIsTakenBackWithAReason() {
+        desk.keep(agreed());
+        var officer = operator("operator-a");
+        desk.booking.book(officer, ID, payment(80_000, "B-1", TODAY));
+
+        assertThat(refused(() -> desk.booking.takeBackDirect(officer, ID, "B-1", " "))
+                        .violations())
+                .extracting(violation -> violation.pointer())
+                .containsExactly("/reason");
+        assertThat(refused(() -> desk.booking.takeBackDirect(officer, ID, "B-2", "录错"))
+                        .code())
+                .isEqualTo("deal.payment-unknown");
+        var again = desk.booking.takeBackDirect(officer, ID, "B-1", "录错");
+
+        assertThat(again.state()).isEqualTo(Deal.State.AGREED);
+        assertThat(desk.direct).isEmpty();
+        assertThat(desk.kinds()).contains("deal.payment-reversed");
+        assertThat(desk.booking.book(officer, ID, payment(80_000, "B-1", TODAY)).state())
+                .isEqualTo(Deal.State.PERFORMED);
+    }
+
+    @Test
     void aCancellationTakesBothSides() {
         desk.keep(performed());
 

@@ -73,8 +73,7 @@ final class DealDesk {
             DealSamples.ACCEPTANCE,
             new Accepting.Sources(new OffersInMemory(), new OrganisationsInMemory(), (party, deed, day) -> bars),
             new Accepting.Stores(new DealsInMemory(), new DossiersInMemory(), journal));
-    final Booking booking = new Booking(
-            tx, new DealsInMemory(), new PaymentsInMemory(), journal, (deal, payment, by) -> direct.add(payment));
+    final Booking booking = new Booking(tx, new DealsInMemory(), new PaymentsInMemory(), journal, new DirectInMemory());
     final Aside aside = new Aside(tx, new DealsInMemory(), journal);
     final Revoking revoking = new Revoking(tx, new DealsInMemory(), journal);
     final List<Relation> relations = new ArrayList<>();
@@ -363,6 +362,20 @@ final class DealDesk {
         }
     }
 
+    private final class DirectInMemory implements DirectPayments {
+        @Override
+        public void paid(Deal deal, Payment payment, Signatory by) {
+            direct.add(payment);
+        }
+
+        @Override
+        public void takenBack(Deal deal, Payment payment, Signatory by, String reason) {
+            if (!direct.remove(payment)) {
+                throw Refusal.conflict("money.not-direct");
+            }
+        }
+    }
+
     private final class PaymentsInMemory implements Payments {
         private final Map<DealId, List<Payment>> paid = new HashMap<>();
 
@@ -381,6 +394,11 @@ final class DealDesk {
                 throw new IllegalStateException("no such payment stands on the deal");
             }
             bankReferences.remove(bankReference);
+        }
+
+        @Override
+        public List<TakenBack> takenBack(DealId deal) {
+            return List.of();
         }
 
         @Override

@@ -32,8 +32,9 @@ import org.penglai.stack.TestBed;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EveryPageJourney {
 
-    /** Only routes with this in them are visited: {@code -Dpenglai.routes=/money}, while their pages are made. */
-    private static final String ROUTES = System.getProperty("penglai.routes", "");
+    /** Only routes with one of these in them are visited: {@code -Dpenglai.routes=/money,/deals}, while their pages are made. */
+    private static final List<String> ROUTES =
+            List.of(System.getProperty("penglai.routes", "").split(","));
 
     private static final String LEADS_ON = "leads on to another page and shows none";
 
@@ -129,7 +130,7 @@ final class EveryPageJourney {
         var routes = SiteMap.routes(bed);
         assertThat(routes).contains("GET /", "POST /listings");
         return routes.stream()
-                .filter(route -> route.contains(ROUTES))
+                .filter(route -> ROUTES.stream().anyMatch(route::contains))
                 .filter(route -> NO_PAGES.stream().noneMatch(named -> named.containsKey(route)))
                 .map(route -> DynamicTest.dynamicTest(route, () -> {
                     assertThat(visits)
@@ -283,7 +284,7 @@ final class EveryPageJourney {
         });
         visits.put("GET /deals/:id/incentives", () -> {
             var id = deal("CERTIFIED");
-            licensee(id).open("/deals/" + id + "/incentives").everyWay();
+            licensee(id).open("/deals/" + id + "/incentives").everyWay().pictures("deal-incentives");
         });
         visits.put("POST /deals/:id/evidence", () -> {
             var id = deal("PERFORMED");
@@ -295,6 +296,14 @@ final class EveryPageJourney {
                         .open("/deals/"
                                 + one("SELECT id FROM deal WHERE state = 'AGREED' AND payable_by IS NOT NULL LIMIT 1"))
                         .press("录入"));
+        visits.put("POST /deals/:id/payment-reversals", () -> {
+            var paid = one(
+                    "SELECT deal_id FROM deal_payment JOIN deal ON deal.id = deal_id WHERE state = 'PERFORMED' LIMIT 1");
+            var finance = as(DemoUsers.FINANCE_A).open("/deals/" + paid);
+            finance.find("details:has(form[action$=payment-reversals]) > summary")
+                    .click();
+            finance.press("撤回").everyWay().picture("deal-payment-reversal");
+        });
         visits.put("POST /listings/:id/acceptances", () -> {
             var outsider = as(DemoUsers.BEIJING_TECH);
             outsider.open(published("OPEN_LICENCE")).press("发出通知");

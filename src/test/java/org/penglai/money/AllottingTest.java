@@ -300,6 +300,56 @@ final class AllottingTest {
     }
 
     @Test
+    void aDirectPaymentThatWasEnteredWronglyIsTakenBackAndMayComeAgain() {
+        direct("D1", 700);
+        assertThat(stands(CLAIM)).isEqualTo(300);
+
+        takeBack("D1");
+
+        assertThat(stands(CLAIM)).isEqualTo(1000);
+        assertThat(stands(Account.of(AccountKind.DIRECT_PAID, Drawer.PAYER))).isZero();
+        assertThatThrownBy(() -> takeBack("D1")).hasMessage("money.not-direct");
+        assertThat(direct("D1", 600)).isTrue();
+        assertThat(direct("D1", 600)).isFalse();
+        assertThat(stands(CLAIM)).isEqualTo(400);
+        assertThat(box.sort(in("D1", 600, "谁", "")).known()).isEqualTo(1);
+        takeBack("D1");
+        assertThat(stands(CLAIM)).isEqualTo(1000);
+    }
+
+    @Test
+    void whatWasEnteredAsDirectByMistakeIsBookedWhereTheBankSaysItCameIn() {
+        direct("D1", 1000);
+        takeBack("D1");
+
+        box.sort(in("D1", 1000, "谁", expected.reference().value()));
+
+        assertThat(stands(Account.BANK)).isEqualTo(1000);
+        assertThat(stands(PAYABLE)).isEqualTo(1000);
+        assertThat(stands(CLAIM)).isZero();
+        assertThat(direct("D1", 1000)).as("the bank's word stands").isFalse();
+        assertThatThrownBy(() -> takeBack("D1")).hasMessage("money.not-direct");
+        assertThat(box.drawer.side(AccountKind.Side.DEBIT)).isEqualTo(box.drawer.side(AccountKind.Side.CREDIT));
+    }
+
+    private boolean direct(String reference, long fen) {
+        return box.drawer.expecting.paidDirectly(
+                new Expecting.Direct(
+                        "deal/1",
+                        Purpose.PRICE,
+                        Drawer.PAYER,
+                        Drawer.PAYEE,
+                        new Money(fen),
+                        reference,
+                        java.time.LocalDate.of(2026, 3, 1)),
+                Clerk.of(OFFICER));
+    }
+
+    private void takeBack(String reference) {
+        box.drawer.expecting.takeBackDirect("deal/1", reference, "录错", Clerk.of(OFFICER));
+    }
+
+    @Test
     void whatTheBankChargesIsBookedAsThatOnce() {
         box.sort(SlipBox.line("C1", false, 15, "胶东银行", "手续费", ""), in("C2", 15, "路人", ""));
         var charge = box.line("C1").id();

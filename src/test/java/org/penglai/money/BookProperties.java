@@ -27,7 +27,7 @@ class BookProperties {
 
     @Property(tries = 300)
     void theBookBalancesAndHoldsEndOnce(
-            @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 9) Integer> acts,
+            @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 11) Integer> acts,
             @ForAll @Size(min = 60, max = 60) List<@IntRange(min = 1, max = 500) Integer> amounts) {
         for (int at = 0; at < acts.size(); at++) {
             try {
@@ -91,6 +91,9 @@ class BookProperties {
                 drawer.now = drawer.now.plus(Duration.ofHours(amount.fen() / 4));
                 drawer.holding.expire();
             }
+            case 9 -> drawer.expecting.reinstate(subject);
+            case 10 ->
+                drawer.expecting.takeBackDirect(subject, "bank " + amount.fen() % 30, "wrong", Clerk.of(OFFICER));
             default ->
                 drawer.entries.stream()
                         .skip(drawer.entries.isEmpty() ? 0 : amount.fen() % drawer.entries.size())

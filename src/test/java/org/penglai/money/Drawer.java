@@ -98,6 +98,19 @@ final class Drawer {
         }
 
         @Override
+        public Set<String> corrected(Collection<String> sources) {
+            var found = new HashSet<String>();
+            entries.stream()
+                    .filter(one -> sources.contains(one.entry().source()))
+                    .filter(one -> entries.stream()
+                            .anyMatch(other -> other.entry()
+                                    .corrects()
+                                    .equals(Optional.of(one.entry().id()))))
+                    .forEach(one -> found.add(one.entry().source()));
+            return found;
+        }
+
+        @Override
         public void lock(Collection<Account> accounts) {
             // there is one thread
         }

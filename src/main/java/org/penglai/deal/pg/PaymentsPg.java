@@ -1,5 +1,6 @@
 package org.penglai.deal.pg;
 
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,13 @@ public final class PaymentsPg implements Payments {
                  SELECT FROM deal_payment_reversal AS reversal
                   WHERE reversal.bank_reference = deal_payment.bank_reference AND reversal.turn = deal_payment.turn)
              ORDER BY booked_at, bank_reference""";
+
+    private static final String TAKEN_BACK = """
+            SELECT bank_reference, amount_fen, paid_on, reason, reversed_at
+              FROM deal_payment
+              JOIN deal_payment_reversal USING (bank_reference, turn)
+             WHERE deal_id = $1
+             ORDER BY reversed_at, bank_reference""";
 
     private final Pg pg;
 
@@ -78,12 +86,19 @@ public final class PaymentsPg implements Payments {
 
     @Override
     public List<Payment> of(DealId deal) {
+        return pg.list(OF, Tuple.of(deal.value()), PaymentsPg::payment);
+    }
+
+    @Override
+    public List<TakenBack> takenBack(DealId deal) {
         return pg.list(
-                OF,
+                TAKEN_BACK,
                 Tuple.of(deal.value()),
-                row -> new Payment(
-                        new Money(row.getLong("amount_fen")),
-                        row.getString("bank_reference"),
-                        row.getLocalDate("paid_on")));
+                row -> new TakenBack(payment(row), row.getString("reason"), DealRow.instant(row, "reversed_at")));
+    }
+
+    private static Payment payment(Row row) {
+        return new Payment(
+                new Money(row.getLong("amount_fen")), row.getString("bank_reference"), row.getLocalDate("paid_on"));
     }
 }

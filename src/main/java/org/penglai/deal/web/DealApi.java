@@ -20,6 +20,7 @@ import org.penglai.deal.web.DealBodies.AcceptanceForm;
 import org.penglai.deal.web.DealBodies.CertificationForm;
 import org.penglai.deal.web.DealBodies.EvidenceForm;
 import org.penglai.deal.web.DealBodies.PaymentForm;
+import org.penglai.deal.web.DealBodies.ReversalForm;
 import org.penglai.deal.web.DealBodies.SignatureForm;
 import org.penglai.kernel.Refusal;
 import org.penglai.listing.ListingId;
@@ -61,6 +62,7 @@ public final class DealApi {
                 Map.entry("listDeals", this::listDeals),
                 Map.entry("getDealCompletion", this::getDealCompletion),
                 Map.entry("addDealPayment", this::addDealPayment),
+                Map.entry("reverseDealPayment", this::reverseDealPayment),
                 Map.entry("addDealEvidence", this::addDealEvidence),
                 Map.entry("listDealEvidence", this::listDealEvidence),
                 Map.entry("getDealEvidence", this::getDealEvidence),
@@ -114,6 +116,12 @@ public final class DealApi {
     private Reply addDealPayment(Call call) {
         var payment = call.body(PaymentForm.class).payment();
         return shown(201, call, desk.booking().book(call.actor(), id(call), payment));
+    }
+
+    private Reply reverseDealPayment(Call call) {
+        var form = call.body(ReversalForm.class);
+        return shown(
+                200, call, desk.booking().takeBackDirect(call.actor(), id(call), form.bankReference(), form.reason()));
     }
 
     private Reply addDealEvidence(Call call) {

@@ -47,6 +47,9 @@ final class DealBodies {
         }
     }
 
+    /** The body of {@code reverseDealPayment}. */
+    record ReversalForm(String bankReference, String reason) {}
+
     /** The body of {@code signDeal}: the digest of the contract that was read. */
     record SignatureForm(String contractSha256) {
         Sha256 read() {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.penglai.deal.Accepting;
 import org.penglai.deal.Aside;
+import org.penglai.deal.Booking;
 import org.penglai.deal.Certifying;
 import org.penglai.deal.DealAction;
 import org.penglai.deal.Filing;
@@ -132,6 +133,18 @@ final class DealDeeds {
             DealForms.requireRead(refusal);
             var payment = new Payment(amount, call.form().value("bankReference"), paidOn);
             desk.booking().book(call.actor(), DealPages.id(call), payment);
+        });
+    }
+
+    Reply takeBack(Call call) {
+        return deed(call, DealAction.TAKE_BACK_PAYMENT, "payment-reversed", () -> {
+            var reversed = call.form().value("reversed").strip();
+            var mistake = call.form().value("mistake").strip();
+            var refusal = Refusal.invalid("deal.payment-reversal");
+            refusal.requireText("/reversed", reversed, Booking.TEXT_MAX);
+            refusal.requireText("/mistake", mistake, Booking.TEXT_MAX);
+            DealForms.requireRead(refusal);
+            desk.booking().takeBackDirect(call.actor(), DealPages.id(call), reversed, mistake);
         });
     }
 

@@ -17,6 +17,7 @@ import org.penglai.deal.EvidenceId;
 import org.penglai.deal.EvidenceKind;
 import org.penglai.deal.Party;
 import org.penglai.deal.Payment;
+import org.penglai.deal.Payments;
 import org.penglai.deal.Relation;
 import org.penglai.deal.Reporting;
 import org.penglai.deal.Signatory;
@@ -47,7 +48,7 @@ public record DealModel(
         Deal deal,
         Completion completion,
         Optional<List<Evidence>> file,
-        List<Payment> payments,
+        Paid payments,
         Reader reader,
         List<String> fee,
         String panels,
@@ -60,6 +61,7 @@ public record DealModel(
             "accepted",
             "filed",
             "booked",
+            "payment-reversed",
             "proposed",
             "certified",
             "asked",
@@ -111,9 +113,35 @@ public record DealModel(
     /** One sign in a sentence. */
     public record Look(Warning.Sign sign, String says, Bilingual citation) {}
 
+    /** The payments that may be taken back, to be chosen from. */
+    public List<Choice> reversals(View view) {
+        return payments.standing().stream()
+                .map(paid -> Choice.of(
+                        paid.bankReference(),
+                        view.date(paid.paidOn()) + " · " + paid.bankReference() + " · " + view.money(paid.amount())))
+                .toList();
+    }
+
     /** The name of whoever said it; of an operator nobody's. */
     public Optional<Bilingual> speaker(Relation said) {
         return speaker(said.by().organisation());
+    }
+
+    /**
+     * What was paid, and what was booked by mistake.
+     *
+     * @param reversible whether finance may take a payment back as the deal stands
+     */
+    public record Paid(List<Payment> standing, List<Payments.TakenBack> takenBack, boolean reversible) {
+        public Paid {
+            standing = List.copyOf(standing);
+            takenBack = List.copyOf(takenBack);
+        }
+
+        /** Whether anything was ever booked. */
+        public boolean any() {
+            return !standing.isEmpty() || !takenBack.isEmpty();
+        }
     }
 
     /** What the reader may do with the deal and see of it. */
@@ -209,6 +237,9 @@ public record DealModel(
             return tried.problem();
         }
         if (action == DealAction.REPORT_BENEFIT && allows(action)) {
+            return null;
+        }
+        if (action == DealAction.TAKE_BACK_PAYMENT && payments.reversible()) {
             return null;
         }
         var hasForm = action == DealAction.ADD_EVIDENCE ? file.isPresent() : action == DealAction.BOOK_PAYMENT;

@@ -16,6 +16,7 @@ import org.penglai.deal.Certifying;
 import org.penglai.deal.Consulting;
 import org.penglai.deal.Consulting.Waiting;
 import org.penglai.deal.Deal;
+import org.penglai.deal.DealAction;
 import org.penglai.deal.DealId;
 import org.penglai.deal.Deals;
 import org.penglai.deal.Dues;
@@ -97,6 +98,7 @@ public final class DealPages {
                 PageRoute.post("/listings/:id/acceptances", "acceptListing", deeds::accept),
                 PageRoute.upload("/deals/:id/evidence", "addDealEvidence", deeds::file),
                 PageRoute.post("/deals/:id/payments", "addDealPayment", deeds::book),
+                PageRoute.post("/deals/:id/payment-reversals", "reverseDealPayment", deeds::takeBack),
                 PageRoute.post("/deals/:id/certification", "certifyDeal", deeds::certify),
                 PageRoute.post("/deals/:id/relations", "declareDealRelation", deeds::relate),
                 PageRoute.post("/deals/:id/certification-rejection", "rejectCertificate", deeds::reject),
@@ -200,7 +202,10 @@ public final class DealPages {
                 deal,
                 desk.consulting().completion(deal),
                 file,
-                desk.payments().of(deal.id()),
+                new DealModel.Paid(
+                        desk.payments().of(deal.id()),
+                        desk.payments().takenBack(deal.id()),
+                        deal.actions().contains(DealAction.TAKE_BACK_PAYMENT)),
                 new DealModel.Reader(
                         deal.actionsFor(actor),
                         deal.isContactOpenTo(actor),

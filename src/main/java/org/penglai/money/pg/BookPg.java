@@ -68,6 +68,12 @@ public final class BookPg implements Book {
     private static final String BOOKED_AMONG =
             "SELECT source FROM unnest($1::text[]) AS asked (source) JOIN money_entry USING (source)";
 
+    private static final String CORRECTED_AMONG = """
+            SELECT entry.source
+              FROM unnest($1::text[]) AS asked (source)
+              JOIN money_entry AS entry ON entry.source = asked.source
+              JOIN money_entry AS correction ON correction.corrects = entry.id""";
+
     private static final String LOCK = "SELECT money_lock($1, $2)";
 
     private static final String BALANCE =
@@ -200,6 +206,16 @@ public final class BookPg implements Book {
                 BOOKED_AMONG,
                 Tuple.tuple().addArrayOfString(sources.toArray(String[]::new)),
                 row -> row.getString("source")));
+    }
+
+    @Override
+    public Set<String> corrected(Collection<String> sources) {
+        return sources.isEmpty()
+                ? Set.of()
+                : Set.copyOf(pg.list(
+                        CORRECTED_AMONG,
+                        Tuple.tuple().addArrayOfString(sources.toArray(String[]::new)),
+                        row -> row.getString("source")));
     }
 
     @Override

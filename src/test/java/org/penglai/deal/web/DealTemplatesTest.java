@@ -211,7 +211,7 @@ class DealTemplatesTest {
                 deal,
                 DealSamples.COMPLETION.assess(deal, file),
                 Optional.of(file),
-                List.of(),
+                new DealModel.Paid(List.of(), List.of(), /* reversible= */ true),
                 new DealModel.Reader(
                         deal.actionsFor(actor),
                         deal.isContactOpenTo(actor),
