@@ -153,11 +153,19 @@ public final class Expecting {
                             booked.what().act() == Act.DIRECT_PAYMENT && Bookkeeping.isOf(source, booked.source()))
                     .findFirst()
                     .orElseThrow(() -> Refusal.conflict("money.not-direct").with("bankReference", bankReference));
+            var isOver =
+                    expectations.lock(subject).filter(Expectation::withdrawn).isPresent();
+            if (isOver) {
+                reinstate(subject); // for a moment, so that what is open again is withdrawn with the rest
+            }
             books.book(entry.reversed(books.nextId(), LegalDays.of(now), reason), Optional.of(by), now);
             var towards = Reversing.credited(entry, AccountKind.CLAIM);
             if (!towards.isZero()) {
                 var expected = expectations.lock(subject).orElseThrow();
                 expectations.paid(expected.before(towards));
+            }
+            if (isOver) {
+                withdraw(subject);
             }
             return entry;
         });

@@ -332,6 +332,21 @@ final class AllottingTest {
         assertThat(box.drawer.side(AccountKind.Side.DEBIT)).isEqualTo(box.drawer.side(AccountKind.Side.CREDIT));
     }
 
+    @Test
+    void ofWhatIsExpectedNoMoreAPaymentIsTakenBackAndNothingIsOpenAgain() {
+        direct("D1", 400);
+        box.drawer.expecting.withdraw("deal/1");
+
+        takeBack("D1");
+
+        assertThat(stands(CLAIM)).isZero();
+        assertThat(box.drawer.expectations.values()).singleElement().satisfies(one -> {
+            assertThat(one.open()).isEqualTo(Money.ZERO);
+            assertThat(one.returnable()).isEqualTo(Money.ZERO);
+            assertThat(one.withdrawn()).isTrue();
+        });
+    }
+
     private boolean direct(String reference, long fen) {
         return box.drawer.expecting.paidDirectly(
                 new Expecting.Direct(

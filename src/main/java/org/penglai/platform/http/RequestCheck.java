@@ -98,7 +98,8 @@ final class RequestCheck {
                     new Violation(parameter.name(), "maxItems", Map.of("limit", schema.getInteger("maxItems"))));
         }
         return items > 0 && items < schema.getInteger("minItems", 0)
-                ? Optional.of(new Violation(parameter.name(), "minItems", Map.of("limit", schema.getInteger("minItems"))))
+                ? Optional.of(
+                        new Violation(parameter.name(), "minItems", Map.of("limit", schema.getInteger("minItems"))))
                 : Optional.empty();
     }
 
