@@ -2,6 +2,7 @@ package org.penglai.hostile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** All tricks, and the shots that they make of an aim: in turn, so that none is left out. */
@@ -20,8 +21,10 @@ final class Arsenal {
         tricks.addAll(FormTricks.all());
     }
 
-    List<Shot> shots(Aim aim, int count) {
-        return IntStream.range(0, count).mapToObj(number -> shot(aim, number)).toList();
+    List<Supplier<Shot>> shots(Aim aim, int count) {
+        return IntStream.range(0, count)
+                .<Supplier<Shot>>mapToObj(number -> () -> shot(aim, number))
+                .toList();
     }
 
     Shot shot(Aim aim, int number) {

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** Fires shots from several places at once and keeps what went wrong. */
 final class Barrage {
@@ -42,8 +43,8 @@ final class Barrage {
         this.seed = seed;
     }
 
-    /** Fires all of them, in an order that mixes the operations and is the same for the same seed. */
-    void fire(List<Shot> shots) throws IOException {
+    /** Fires all of them, in an order that mixes the operations and is the same for the same seed; each is made when it is fired. */
+    void fire(List<Supplier<Shot>> shots) throws IOException {
         Files.createDirectories(folder);
         var mixed = new ArrayList<>(shots);
         Collections.shuffle(mixed, new Random(seed));
@@ -55,9 +56,10 @@ final class Barrage {
         }
     }
 
-    private void fire(ConcurrentLinkedQueue<Shot> waiting) {
+    private void fire(ConcurrentLinkedQueue<Supplier<Shot>> waiting) {
         try (var kept = new KeptWire(site)) {
-            for (var shot = waiting.poll(); shot != null; shot = waiting.poll()) {
+            for (var next = waiting.poll(); next != null; next = waiting.poll()) {
+                var shot = next.get();
                 counted.computeIfAbsent(shot.aim().name(), name -> new AtomicLong())
                         .incrementAndGet();
                 judge(shot, answer(shot, kept));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,13 +88,13 @@ final class HostileIT {
         stillWell();
     }
 
-    private List<Shot> shots() {
+    private List<Supplier<Shot>> shots() {
         if (!ONLY.isEmpty()) {
             var number = Integer.parseInt(ONLY.substring(ONLY.lastIndexOf('#') + 1));
             var name = ONLY.substring(0, ONLY.lastIndexOf('#'));
             return all.stream()
                     .filter(aim -> aim.name().equals(name))
-                    .map(aim -> arsenal.shot(aim, number))
+                    .<Supplier<Shot>>map(aim -> () -> arsenal.shot(aim, number))
                     .toList();
         }
         return all.stream().flatMap(aim -> arsenal.shots(aim, SHOTS).stream()).toList();
