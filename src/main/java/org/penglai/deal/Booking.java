@@ -25,13 +25,31 @@ public final class Booking {
         this.direct = direct;
     }
 
-    /** Books what one party paid to the other without the platform. */
+    /** Books what one party paid to the other without the platform; more than is due is asked about first. */
     public Deal book(Actor officer, DealId id, Payment payment) {
+        return tx.run(now -> {
+            var next = bookReceived(officer, id, payment);
+            requireNotBeyondDue(next.head());
+            direct.paid(next, payment, Signatory.of(officer));
+            return next;
+        });
+    }
+
+    /** The same where the officer has said that more than is due was paid indeed: the rest is to be given back. */
+    public Deal bookBeyondDue(Actor officer, DealId id, Payment payment) {
         return tx.run(now -> {
             var next = bookReceived(officer, id, payment);
             direct.paid(next, payment, Signatory.of(officer));
             return next;
         });
+    }
+
+    private static void requireNotBeyondDue(DealHead paid) {
+        if (!paid.surplus().isZero()) {
+            var refusal = Refusal.invalid("deal.more-than-due");
+            paid.beyondDue().forEach(refusal::with);
+            throw refusal.violation("/moreThanDue", "deal.more-than-due");
+        }
     }
 
     /** Books what came in on the platform's account, where the book of money has it already. */

@@ -1,10 +1,13 @@
 package org.penglai.deal;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.penglai.kernel.LegalDays;
+import org.penglai.kernel.Money;
 
 /**
  * What a deal has in every state.
@@ -31,6 +34,25 @@ public record DealHead(DealId id, Agreement agreement, Receipts receipts, Words 
     /** The same change going on: a second word in one step. */
     DealHead adding(Word word) {
         return new DealHead(id, agreement, receipts, words.plus(word), version);
+    }
+
+    /** What was paid beyond all that is due, to be given back; none where more may still come due, as with royalties. */
+    public Money surplus() {
+        var plan = agreement.terms().feePlan();
+        var paid = receipts.total();
+        return plan.runningFee().isPresent() || !paid.isAtLeast(plan.fixed()) ? Money.ZERO : paid.minus(plan.fixed());
+    }
+
+    /** The same in yuan, as sentences about it name it: what was due, what was paid, and what is beyond. */
+    Map<String, Object> beyondDue() {
+        return Map.of(
+                "due", yuan(agreement.terms().feePlan().fixed()),
+                "paid", yuan(receipts.total()),
+                "surplus", yuan(surplus()));
+    }
+
+    private static String yuan(Money amount) {
+        return BigDecimal.valueOf(amount.fen(), 2).toPlainString();
     }
 
     boolean isFirstDuePaid() {

@@ -27,6 +27,8 @@ public record Warning(Sign sign, Map<String, Object> facts, Citation citation) {
         /** Another assignment of the same patent by the same side stands. */
         SOLD_TWICE,
         /** Many assignments between the same two shortly before a day on which such deals are counted. */
-        BULK_BEFORE_DEADLINE
+        BULK_BEFORE_DEADLINE,
+        /** More was paid than is due. */
+        PAID_BEYOND_DUE
     }
 }

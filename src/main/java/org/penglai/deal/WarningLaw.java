@@ -61,6 +61,9 @@ public record WarningLaw(Map<Warning.Sign, Citation> signs, Bulk bulk, List<Dead
             soldTwice(deal, around).ifPresent(found::add);
             bulk(deal, around).ifPresent(found::add);
         }
+        if (!deal.head().surplus().isZero()) {
+            found.add(warning(Warning.Sign.PAID_BEYOND_DUE, deal.head().beyondDue()));
+        }
         return found.stream()
                 .filter(warning -> warning.citation().isValidOn(deal.agreement().formedOn()))
                 .toList();

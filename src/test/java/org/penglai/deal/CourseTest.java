@@ -125,6 +125,40 @@ class CourseTest {
     }
 
     @Test
+    void moreThanIsDueIsAskedAboutFirstAndStandsAsToBeGivenBack() {
+        desk.keep(agreed());
+        var officer = operator("operator-a");
+        desk.booking.book(officer, ID, payment(50_000, "B-1", TODAY));
+
+        var asked = refused(() -> desk.booking.book(officer, ID, payment(30_001, "B-2", TODAY)));
+
+        assertThat(asked.code()).isEqualTo("deal.more-than-due");
+        assertThat(asked.facts())
+                .containsEntry("due", "80000.00")
+                .containsEntry("paid", "80001.00")
+                .containsEntry("surplus", "1.00");
+        assertThat(asked.violations())
+                .extracting(violation -> violation.pointer())
+                .containsExactly("/moreThanDue");
+        assertThat(desk.direct).hasSize(1);
+        desk.keep(agreed().book(payment(50_000, "B-1", TODAY), TODAY));
+
+        var meant = desk.booking.bookBeyondDue(officer, ID, payment(30_001, "B-3", TODAY));
+
+        assertThat(meant.state()).isEqualTo(Deal.State.PERFORMED);
+        assertThat(meant.head().surplus()).isEqualTo(org.penglai.kernel.Money.ofYuan(1));
+    }
+
+    @Test
+    void exactlyWhatIsDueNeedsNoQuestion() {
+        desk.keep(agreed());
+
+        var paid = desk.booking.book(operator("operator-a"), ID, payment(80_000, "B-1", TODAY));
+
+        assertThat(paid.head().surplus()).isEqualTo(org.penglai.kernel.Money.ZERO);
+    }
+
+    @Test
     void aCancellationTakesBothSides() {
         desk.keep(performed());
 

@@ -75,6 +75,18 @@ final class HeedingTest {
     }
 
     @Test
+    void moreThanWasDueStrikesTheOfficersWithTheAmounts() {
+        var paid = DealSamples.agreed().book(DealSamples.payment(80_001, "B-1", DealSamples.TODAY), DealSamples.TODAY);
+
+        assertThat(LAW.about(paid, new WarningLaw.Surroundings(List.of(), 0, List.of())))
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.sign()).isEqualTo(Warning.Sign.PAID_BEYOND_DUE);
+                    assertThat(warning.facts()).containsEntry("surplus", "1.00");
+                });
+    }
+
+    @Test
     void theLastWordOfASideCounts() {
         desk.relating.declare(DealSamples.acquirer(), ID, Relation.Kind.SAME_ADDRESS, "同一园区");
         desk.relating.declare(DealSamples.acquirer(), ID, Relation.Kind.NONE, "ignored");

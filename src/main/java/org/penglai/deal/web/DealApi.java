@@ -114,8 +114,11 @@ public final class DealApi {
     }
 
     private Reply addDealPayment(Call call) {
-        var payment = call.body(PaymentForm.class).payment();
-        return shown(201, call, desk.booking().book(call.actor(), id(call), payment));
+        var form = call.body(PaymentForm.class);
+        var deal = form.isMoreThanDue()
+                ? desk.booking().bookBeyondDue(call.actor(), id(call), form.payment())
+                : desk.booking().book(call.actor(), id(call), form.payment());
+        return shown(201, call, deal);
     }
 
     private Reply reverseDealPayment(Call call) {

@@ -41,9 +41,17 @@ final class DealBodies {
     }
 
     /** The body of {@code addDealPayment}. */
-    record PaymentForm(long amountFen, String bankReference, LocalDate paidOn) {
+    record PaymentForm(
+            long amountFen,
+            String bankReference,
+            LocalDate paidOn,
+            @Nullable Boolean moreThanDue) {
         Payment payment() {
             return new Payment(new Money(amountFen), bankReference, paidOn);
+        }
+
+        boolean isMoreThanDue() {
+            return Boolean.TRUE.equals(moreThanDue);
         }
     }
 

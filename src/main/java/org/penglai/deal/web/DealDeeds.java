@@ -132,7 +132,11 @@ final class DealDeeds {
             }
             DealForms.requireRead(refusal);
             var payment = new Payment(amount, call.form().value("bankReference"), paidOn);
-            desk.booking().book(call.actor(), DealPages.id(call), payment);
+            if (call.form().value("moreThanDue").equals("true")) {
+                desk.booking().bookBeyondDue(call.actor(), DealPages.id(call), payment);
+            } else {
+                desk.booking().book(call.actor(), DealPages.id(call), payment);
+            }
         });
     }
 

@@ -347,6 +347,13 @@ public record DealModel(
         return paid.isAtLeast(due) ? Money.ZERO : due.minus(paid);
     }
 
+    /** Whether the form asks if more than is due was paid: it was refused for that, or it was said already. */
+    public boolean isAskedWhetherMore() {
+        var form = tried.form(DealAction.BOOK_PAYMENT);
+        return !form.violations("moreThanDue").isEmpty()
+                || form.value("moreThanDue").equals("true");
+    }
+
     /** The kinds of document that the deal still lacks come first in the form. */
     public EvidenceKind[] kinds() {
         var missing = completion.missing();
