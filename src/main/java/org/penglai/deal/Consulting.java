@@ -99,8 +99,10 @@ public final class Consulting {
     }
 
     public Certificate certificate(String number) {
-        return CertificateNumber.read(number)
-                .flatMap(certificates::find)
-                .orElseThrow(() -> Refusal.unknown("certificate.unknown").with("number", number));
+        var read = CertificateNumber.read(number)
+                .orElseThrow(() -> Refusal.unknown("certificate.no-number").with("number", number));
+        return certificates
+                .find(read)
+                .orElseThrow(() -> Refusal.unknown("certificate.unknown").with("number", read.value()));
     }
 }

@@ -227,7 +227,8 @@ final class DealApiIT {
         assertThat(paper.text()).startsWith("%PDF-");
         assertThat(lower.json().getString("number")).isEqualTo(number);
         anyone.get("/certificates/YT-2026-999999").expectProblem(404, "certificate.unknown");
-        anyone.get("/certificates/nonsense").expectProblem(404, "certificate.unknown");
+        anyone.get("/certificates/nonsense").expectProblem(404, "certificate.no-number");
+        anyone.get("/certificates/" + number.replace("-", "")).expect(200);
     }
 
     @Test
@@ -419,6 +420,14 @@ final class DealApiIT {
                 .expectProblem(422, "deal.payment");
 
         assertThat(firm.get(path).json().getLong("paidFen")).isEqualTo(100);
+        operatorA.post(path + "/payments", payment(8_000_000)).expectProblem(422, "deal.more-than-due");
+        var meant = operatorA
+                .post(path + "/payments", payment(8_000_000).put("moreThanDue", true))
+                .expect(201)
+                .json();
+        assertThat(meant.getString("state")).isEqualTo("PERFORMED");
+        assertThat(firm.get(path).json().getLong("surplusFen")).isEqualTo(100);
+        assertThat(university.get(path).json().getLong("surplusFen")).isEqualTo(100);
     }
 
     @Test

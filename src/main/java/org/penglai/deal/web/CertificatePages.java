@@ -1,9 +1,9 @@
 package org.penglai.deal.web;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.penglai.deal.Certificate;
+import org.penglai.deal.CertificateNumber;
 import org.penglai.deal.Consulting;
 import org.penglai.deal.Evidence;
 import org.penglai.kernel.Refusal;
@@ -47,6 +47,8 @@ public final class CertificatePages {
         /** Its facts are no longer those that were recorded. */
         ALTERED,
         UNKNOWN,
+        /** What was typed cannot be a number of a certificate. */
+        UNREADABLE,
         /** No number has been given yet. */
         ASKED
     }
@@ -68,9 +70,12 @@ public final class CertificatePages {
     private Reply one(Call call) {
         var number = call.path("number");
         var certificate = find(number);
-        var standing = certificate.map(CertificatePages::standing).orElse(Standing.UNKNOWN);
+        var read = CertificateNumber.read(number);
+        var standing = certificate
+                .map(CertificatePages::standing)
+                .orElse(read.isPresent() ? Standing.UNKNOWN : Standing.UNREADABLE);
         var status = certificate.isPresent() ? 200 : 404;
-        var shown = certificate.map(found -> found.number().value()).orElse(number.toUpperCase(Locale.ROOT));
+        var shown = read.map(CertificateNumber::value).orElse(number);
         return pages.show(status, call, "deal/certificate", new Model(shown, standing, certificate));
     }
 

@@ -64,6 +64,28 @@ class DealTemplatesTest {
     }
 
     @Test
+    void moreThanIsDueIsAskedAboutAtABoxAndShownToBothSides() {
+        var refusal = Refusal.invalid("deal.more-than-due").violation("/moreThanDue", "deal.more-than-due");
+        var form = Form.of(Map.of("amount", "90000", "bankReference", "B-1")).refused(refusal);
+        var asked = model(DealSamples.agreed(), List.of(), OPERATOR, Language.ZH)
+                .refused(DealAction.BOOK_PAYMENT, new Pages.Rejected(form, PROBLEM));
+        var paid = DealSamples.agreed().book(DealSamples.payment(90_000, "B-1", DealSamples.TODAY), DealSamples.TODAY);
+        var booked = new DealModel.Paid(
+                List.of(DealSamples.payment(90_000, "B-1", DealSamples.TODAY)), List.of(), /* reversible= */ true);
+
+        assertThat(render("deal/deal", asked, "POST", OPERATOR, Language.ZH))
+                .contains("name=\"moreThanDue\"", "value=\"90000\"", "是，确实付了多于应付的款项", "多于应付；金额无误的，请勾选");
+        assertThat(deal(DealSamples.agreed(), List.of(), OPERATOR, Language.ZH)).doesNotContain("moreThanDue");
+        assertThat(render(
+                        "deal/payments",
+                        model(paid, List.of(), DealSamples.acquirer(), booked, Language.ZH),
+                        "GET",
+                        DealSamples.acquirer(),
+                        Language.ZH))
+                .contains("多付 ¥10,000，应退还", "应由蓬莱湾大学退还");
+    }
+
+    @Test
     void aCompleteFileIsProposedOnTheDocumentsThatAreShown() {
         var file = DealSamples.completeFile();
 
@@ -143,6 +165,9 @@ class DealTemplatesTest {
                 .contains("Certificate YT-2026-000123 is not valid");
         assertThat(certificate(CertificatePages.Standing.UNKNOWN, Optional.empty(), Language.ZH))
                 .contains("没有编号为 YT-2026-000123 的证书");
+        assertThat(certificate(CertificatePages.Standing.UNREADABLE, Optional.empty(), Language.ZH))
+                .contains("不是证书编号的写法", "例如 YT-2026-000123")
+                .doesNotContain("没有签发过");
     }
 
     @Test
@@ -207,11 +232,16 @@ class DealTemplatesTest {
             DealModel.Tried.NOTHING);
 
     private static DealModel model(Deal deal, List<Evidence> file, Actor actor, Language language) {
+        return model(deal, file, actor, new DealModel.Paid(List.of(), List.of(), /* reversible= */ true), language);
+    }
+
+    private static DealModel model(
+            Deal deal, List<Evidence> file, Actor actor, DealModel.Paid paid, Language language) {
         return new DealModel(
                 deal,
                 DealSamples.COMPLETION.assess(deal, file),
                 Optional.of(file),
-                new DealModel.Paid(List.of(), List.of(), /* reversible= */ true),
+                paid,
                 new DealModel.Reader(
                         deal.actionsFor(actor),
                         deal.isContactOpenTo(actor),
