@@ -260,7 +260,9 @@ final class Routes {
         operations.putAll(new TermsApi(made.terms.desk, call -> act(made, call)).operations());
         operations.putAll(
                 new LedgerApi(made.ledgerTree.auditing, made.ledgerTree.archiving, made.ledgerTree.keys).operations());
-        pages.addAll(new LedgerPages(made.ledgerTree.auditing, made.ledgerTree.archiving, html).routes());
+        pages.addAll(new LedgerPages(
+                        made.ledgerTree.auditing, made.ledgerTree.archiving, html, made.keeping.retention.names())
+                .routes());
         operations.putAll(new InboxApi(made.inbox.desk, html.messages()).operations());
         var money = made.money;
         operations.putAll(new MoneyApi(money.desk).operations());

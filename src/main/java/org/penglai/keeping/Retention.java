@@ -1,7 +1,10 @@
 package org.penglai.keeping;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.penglai.kernel.Bilingual;
 
 /**
  * The record kinds that there are, in the order of their file (保存期限表).
@@ -12,6 +15,11 @@ public record Retention(List<RecordKind> kinds, int erasureDays) {
 
     public Retention {
         kinds = List.copyOf(kinds);
+    }
+
+    /** How the kinds are called, by id. */
+    public Map<String, Bilingual> names() {
+        return kinds.stream().collect(Collectors.toUnmodifiableMap(RecordKind::id, RecordKind::name));
     }
 
     public Optional<RecordKind> find(String id) {

@@ -3,6 +3,7 @@ package org.penglai.ledger.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.penglai.kernel.Bilingual;
 import org.penglai.kernel.Refusal;
 import org.penglai.ledger.Archiving;
 import org.penglai.ledger.Auditing;
@@ -25,11 +26,14 @@ public final class LedgerPages {
     private final Auditing auditing;
     private final Archiving archiving;
     private final Pages pages;
+    private final Map<String, Bilingual> records;
 
-    public LedgerPages(Auditing auditing, Archiving archiving, Pages pages) {
+    /** @param records how the kinds of record that are forgotten are called, by id */
+    public LedgerPages(Auditing auditing, Archiving archiving, Pages pages, Map<String, Bilingual> records) {
         this.auditing = auditing;
         this.archiving = archiving;
         this.pages = pages;
+        this.records = Map.copyOf(records);
     }
 
     public List<PageRoute> routes() {
@@ -42,10 +46,16 @@ public final class LedgerPages {
      * The last entries, or those before an index.
      *
      * @param entries the newest first
+     * @param records how the kinds of record that are forgotten are called, by id
      * @param next address of the page with those before; empty on the last
      * @param days the last ones whose heads are in a file
      */
-    public record Model(Optional<Head.Signed> head, List<Told> entries, String next, List<HeadDays.Day> days) {}
+    public record Model(
+            Optional<Head.Signed> head,
+            List<Told> entries,
+            Map<String, Bilingual> records,
+            String next,
+            List<HeadDays.Day> days) {}
 
     /**
      * An entry as people read it.
@@ -64,6 +74,18 @@ public final class LedgerPages {
             return String.valueOf(facts.getOrDefault(name, ""));
         }
 
+        /** What kind of thing it is about, by the name that its words stand under. */
+        public String sort() {
+            var slash = about.indexOf('/');
+            return slash < 0 ? about : about.substring(0, slash);
+        }
+
+        /** Which one of that kind; empty where there is but one. */
+        public String one() {
+            var slash = about.indexOf('/');
+            return slash < 0 ? "" : about.substring(slash + 1);
+        }
+
         /** Where what it is about can be seen by anybody; empty where it cannot. */
         public String address() {
             if (!certificate.isEmpty()) {
@@ -80,6 +102,11 @@ public final class LedgerPages {
      */
     public record EntryModel(
             Told told, Sequence.Placed entry, Optional<Head.Signed> head, Optional<InclusionProof> proof) {
+
+        /** How many entries the head covers; they stand at the positions from 0 to one less. */
+        public long size() {
+            return head.map(signed -> signed.head().size()).orElse(0L);
+        }
 
         /** Whether its text has its hash and its hash leads to the signed root: worked out anew for each reader. */
         public boolean holds() {
@@ -102,6 +129,7 @@ public final class LedgerPages {
                 new Model(
                         auditing.head(),
                         found.reversed().stream().map(Told::of).toList(),
+                        records,
                         next,
                         archiving.latest(DAYS)));
     }

@@ -109,7 +109,7 @@ class CertificatePdfTest {
                 .render(placed);
 
         assertThat(text(PDF)).contains("出证时尚在编入", "Being given when this was made");
-        assertThat(text(pdf)).contains("第 1234 条", "Entry 1234,").doesNotContain("出证时尚在编入");
+        assertThat(text(pdf)).contains("位置 1234", "Position 1234,").doesNotContain("出证时尚在编入");
         var read = SignedPaper.read(pdf);
         assertThat(read.facts()).containsEntry(CertificatePdf.POSITION, "1234");
         assertThat(read.signedAt()).isEqualTo(SignedPaper.read(PDF).signedAt());
@@ -132,7 +132,7 @@ class CertificatePdfTest {
         var pdf = new CertificatePdf(MESSAGES, "https://penglai.example", InventedPaperKey.KEY, /* demo= */ true)
                 .render(fullest);
 
-        assertThat(heightOf("Entry 1234,", pdf)).isLessThan(heightOf("This certificate mirrors", pdf) - 20);
+        assertThat(heightOf("Position 1234,", pdf)).isLessThan(heightOf("This certificate mirrors", pdf) - 20);
     }
 
     /** How far below the page's upper edge the words stand, in points. */
