@@ -20,6 +20,7 @@ import org.penglai.listing.ListingAction;
 import org.penglai.listing.ListingId;
 import org.penglai.listing.Waiting;
 import org.penglai.patent.LegalStatus;
+import org.penglai.patent.Owner;
 import org.penglai.patent.Patent;
 import org.penglai.patent.Patents;
 import org.penglai.platform.http.Call;
@@ -146,6 +147,17 @@ public final class ListingPages {
         /** Whether the operator has asked for changes, which come before it is submitted again. */
         public boolean isReturned() {
             return listing instanceof Listing.Draft draft && !draft.comments().isEmpty();
+        }
+
+        /** Everybody who owns some of what is offered, with the share; an owner of several patents once for each share. */
+        public List<Owner> owners() {
+            var owners = patents.stream()
+                    .flatMap(line -> line.patent().owners().stream())
+                    .toList();
+            var said = new java.util.HashSet<String>();
+            return owners.stream()
+                    .filter(one -> said.add(one.name() + "|" + one.share()))
+                    .toList();
         }
 
         public boolean can(ListingAction action) {

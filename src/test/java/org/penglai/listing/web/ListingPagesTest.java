@@ -20,7 +20,10 @@ import org.penglai.listing.ListingMode;
 import org.penglai.listing.ListingSamples;
 import org.penglai.listing.Waiting;
 import org.penglai.patent.AnnuityOutlook;
+import org.penglai.patent.Owner;
+import org.penglai.patent.Patent;
 import org.penglai.patent.PatentSamples;
+import org.penglai.patent.Share;
 import org.penglai.patent.law.AnnuityLawFile;
 import org.penglai.patent.web.PatentPages;
 import org.penglai.platform.http.Assets;
@@ -61,6 +64,29 @@ final class ListingPagesTest {
         assertThat(listing(published(ListingMode.SOLE_LICENCE), ACQUIRER, Language.EN))
                 .doesNotContain("name=\"intendedUse\"")
                 .contains("By agreement between the parties");
+    }
+
+    @Test
+    void everyOwnerIsNamedWithItsShareAndWhetherThePlatformKnowsIt() {
+        var alone = PatentSamples.granted();
+        var shared = new Patent(
+                alone.number(),
+                alone.bibliography(),
+                alone.filingDate(),
+                List.of(
+                        new Owner(
+                                "蓬莱湾大学",
+                                Optional.empty(),
+                                Optional.of(PatentSamples.UNIVERSITY),
+                                Optional.of(Share.parse("3/5"))),
+                        new Owner("黄海膜材有限公司", Optional.empty(), Optional.empty(), Optional.of(Share.parse("2/5")))),
+                alone.register(),
+                alone.version());
+
+        var html = listing(published(ListingMode.FREE_LICENCE), shared, ACQUIRER, Language.ZH);
+
+        assertThat(html.substring(html.indexOf("at-a-glance"), html.indexOf("id=\"accept\"")))
+                .contains("份额 3/5", "平台已登记的机构", "黄海膜材有限公司", "份额 2/5", "尚未对应到平台机构");
     }
 
     @Test
@@ -245,7 +271,10 @@ final class ListingPagesTest {
     }
 
     private static String listing(Listing listing, Optional<Actor> reader, Language language) {
-        var patent = PatentSamples.granted();
+        return listing(listing, PatentSamples.granted(), reader, language);
+    }
+
+    private static String listing(Listing listing, Patent patent, Optional<Actor> reader, Language language) {
         var eligibility = ListingSamples.eligible(listing.terms().mode());
         var model = new ListingPages.Model(
                 listing,
