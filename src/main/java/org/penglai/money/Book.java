@@ -3,8 +3,10 @@ package org.penglai.money;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.penglai.kernel.Money;
 import org.penglai.kernel.OrganisationId;
 
 /** The book as it is kept: entries are added, never changed, and the balances follow from them. */
@@ -36,6 +38,25 @@ public interface Book {
 
     /** What was booked about a subject, the oldest first. */
     List<Booked> about(String subject);
+
+    /** What was paid for each of the subjects and not taken back; subjects for which nothing was have none. */
+    Map<String, Paid> paid(Collection<String> subjects);
+
+    /**
+     * What was paid for a subject.
+     *
+     * @param direct from one party to the other, without the platform
+     * @param here on the platform's account, as far as it was allotted
+     * @param refundable what of that the platform owes back to the payer, or owed before it was paid back
+     */
+    record Paid(Money direct, Money here, Money refundable) {
+        public static final Paid NOTHING = new Paid(Money.ZERO, Money.ZERO, Money.ZERO);
+
+        /** Both ways together. */
+        public Money total() {
+            return direct.plus(here);
+        }
+    }
 
     /**
      * An entry as it stands in the book.

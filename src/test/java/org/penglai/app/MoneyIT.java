@@ -30,6 +30,7 @@ import org.penglai.kernel.Money;
 import org.penglai.kernel.Refusal;
 import org.penglai.money.Account;
 import org.penglai.money.AccountKind;
+import org.penglai.money.Book;
 import org.penglai.money.Camt;
 import org.penglai.money.Expectation;
 import org.penglai.money.Hold;
@@ -104,6 +105,13 @@ final class MoneyIT {
         assertThat(entries.getJsonObject(0).getJsonArray("postings")).hasSize(4);
         anyone.as(DemoUsers.SME_LITHIUM).get("/money/accounts").expectProblem(403, "access.role");
         assertThat(expectation(anyone.as(DemoUsers.SME_PHARMA), subject)).isEmpty();
+
+        finance.post(path + "/payments", payment("MB-2", 4_000_000)).expectProblem(422, "deal.more-than-due");
+        finance.post(path + "/payments", payment("MB-2", 4_000_000).put("moreThanDue", true))
+                .expect(201);
+        assertThat(expectation(firm, subject).orElseThrow().getLong("openFen")).isZero();
+        assertThat(made.money.books.book().paid(List.of(subject, "deal/none")))
+                .containsOnly(Map.entry(subject, new Book.Paid(new Money(9_000_000), Money.ZERO, Money.ZERO)));
         balances();
     }
 

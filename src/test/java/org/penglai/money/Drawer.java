@@ -147,6 +147,31 @@ final class Drawer {
         }
 
         @Override
+        public Map<String, Paid> paid(Collection<String> subjects) {
+            var found = new HashMap<String, Paid>();
+            subjects.forEach(subject -> found.put(
+                    subject,
+                    new Paid(
+                            of(subject, AccountKind.DIRECT_PAID, 1),
+                            of(subject, AccountKind.RECEIPTS, 1),
+                            of(subject, AccountKind.REFUNDABLE, -1))));
+            return found;
+        }
+
+        private Money of(String subject, AccountKind kind, int sign) {
+            return new Money(sign
+                    * about(subject).stream()
+                            .filter(one -> one.correctedBy().isEmpty())
+                            .map(Booked::entry)
+                            .filter(entry -> entry.what().act() == Act.DIRECT_PAYMENT
+                                    || entry.what().act() == Act.ALLOTMENT)
+                            .flatMap(entry -> entry.postings().stream())
+                            .filter(line -> line.account().kind() == kind)
+                            .mapToLong(Posting::fen)
+                            .sum());
+        }
+
+        @Override
         public List<Booked> about(String subject) {
             return entries.stream()
                     .filter(one -> one.entry().what().subject().equals(subject))

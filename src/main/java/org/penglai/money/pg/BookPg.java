@@ -111,6 +111,19 @@ public final class BookPg implements Book {
              WHERE about = $1
              ORDER BY entry.id""";
 
+    private static final String PAID = """
+            SELECT about,
+                   coalesce(sum(amount_fen) FILTER (WHERE kind = 'DIRECT_PAID'), 0)::bigint AS direct,
+                   coalesce(sum(amount_fen) FILTER (WHERE kind = 'RECEIPTS'), 0)::bigint AS here,
+                   coalesce(-sum(amount_fen) FILTER (WHERE kind = 'REFUNDABLE'), 0)::bigint AS refundable
+              FROM unnest($1::text[]) AS asked (about)
+              JOIN money_entry AS entry USING (about)
+              JOIN money_posting ON entry_id = entry.id
+              JOIN money_account ON money_account.id = account_id
+             WHERE act IN ('DIRECT_PAYMENT', 'ALLOTMENT')
+               AND NOT EXISTS (SELECT FROM money_entry AS correction WHERE correction.corrects = entry.id)
+             GROUP BY about""";
+
     private static final String POSTINGS = """
             SELECT entry_id, kind, holder, amount_fen
               FROM unnest($1::uuid[]) AS asked (entry_id)
@@ -260,6 +273,23 @@ public final class BookPg implements Book {
     @Override
     public List<Booked> about(String subject) {
         return read(pg.list(ABOUT, Tuple.of(subject), row -> row));
+    }
+
+    @Override
+    public Map<String, Paid> paid(Collection<String> subjects) {
+        var found = new LinkedHashMap<String, Paid>();
+        pg.list(
+                        PAID,
+                        Tuple.tuple()
+                                .addArrayOfString(subjects.stream().distinct().toArray(String[]::new)),
+                        row -> row)
+                .forEach(row -> found.put(
+                        row.getString("about"),
+                        new Paid(
+                                new Money(row.getLong("direct")),
+                                new Money(row.getLong("here")),
+                                new Money(row.getLong("refundable")))));
+        return found;
     }
 
     private List<Booked> read(List<Row> rows) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.penglai.kernel.Bilingual;
+import org.penglai.kernel.Money;
 import org.penglai.kernel.OrganisationId;
 import org.penglai.money.Account;
 import org.penglai.money.AccountKind;
@@ -43,17 +44,44 @@ public record MoneyDesk(
 
     /** Whatever somebody has to pay, has paid and is to receive. */
     public record Own(
-            OrganisationId organisation, List<Balance> balances, List<Expectation> expectations, List<Hold> holds) {
+            OrganisationId organisation,
+            List<Balance> balances,
+            List<Expectation> expectations,
+            Map<String, Book.Paid> paid,
+            List<Hold> holds) {
+
+        /** What was paid for that. */
+        public Book.Paid paid(Expectation one) {
+            return paid.getOrDefault(one.terms().subject(), Book.Paid.NOTHING);
+        }
+
+        /** What one side paid the other beyond all that is due, and gets back from it. */
+        public Money surplus(Expectation one) {
+            var came = paid(one);
+            var beyond = came.total().minus(came.refundable()).minus(one.paid());
+            return one.terms().openEnded() ? Money.ZERO : beyond;
+        }
+
+        /** The sums of what is listed. */
+        public Sums sums(List<Expectation> listed) {
+            return new Sums(
+                    sum(listed, Expectation::open),
+                    sum(listed, one -> paid(one).direct()),
+                    sum(listed, one -> paid(one).here()),
+                    sum(listed, this::surplus),
+                    sum(listed, one -> paid(one).refundable()));
+        }
+
+        private static Money sum(List<Expectation> listed, Function<Expectation, Money> what) {
+            return listed.stream().map(what).reduce(Money.ZERO, Money::plus);
+        }
 
         /** What stands on the account of that kind. */
         public Balance balance(AccountKind kind) {
             return balances.stream()
                     .filter(one -> one.account().kind() == kind)
                     .findFirst()
-                    .orElseGet(() -> new Balance(
-                            Account.of(kind, organisation),
-                            org.penglai.kernel.Money.ZERO,
-                            org.penglai.kernel.Money.ZERO));
+                    .orElseGet(() -> new Balance(Account.of(kind, organisation), Money.ZERO, Money.ZERO));
         }
 
         public List<Expectation> owing() {
@@ -69,11 +97,27 @@ public record MoneyDesk(
         }
     }
 
+    /**
+     * The sums of what is listed.
+     *
+     * @param open what is still to be paid
+     * @param direct what was paid without the platform
+     * @param here what was paid on the platform's account
+     * @param surplus what of all that one side owes back to the other
+     * @param refundable what of it the platform owes back, or did before it was paid back
+     */
+    public record Sums(Money open, Money direct, Money here, Money surplus, Money refundable) {}
+
     Own own(OrganisationId organisation) {
+        var expected = expecting.expectations().concerning(organisation, OWN_MOST);
         return new Own(
                 organisation,
                 books.book().balances(Optional.of(organisation)),
-                expecting.expectations().concerning(organisation, OWN_MOST),
+                expected,
+                books.book()
+                        .paid(expected.stream()
+                                .map(one -> one.terms().subject())
+                                .toList()),
                 holding.holds()
                         .list(
                                 new Holds.Selection(Optional.of(organisation), Optional.empty()),
@@ -94,6 +138,12 @@ public record MoneyDesk(
                 .toList();
         names.apply(organisations).forEach((id, name) -> called.put(id.toString(), name));
         return Map.copyOf(called);
+    }
+
+    /** How what the entries are about is called. */
+    Map<String, Bilingual> titlesOf(List<Book.Booked> entries) {
+        return titles.apply(
+                entries.stream().map(booked -> booked.entry().what().subject()).toList());
     }
 
     Map<String, Bilingual> holdersOf(List<Book.Booked> entries) {

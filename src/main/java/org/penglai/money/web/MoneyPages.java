@@ -82,6 +82,7 @@ public final class MoneyPages {
             List<Balance> balances,
             List<Book.Booked> latest,
             Map<String, Bilingual> names,
+            Map<String, Bilingual> titles,
             Map<String, Bilingual> programmes,
             Tried tried) {
 
@@ -122,7 +123,13 @@ public final class MoneyPages {
                                 .flatMap(one -> one.entry().postings().stream())
                                 .map(line -> line.account()))
                 .toList());
-        return new BookModel(balances, latest, names, desk.programmes().get(), tried);
+        return new BookModel(
+                balances,
+                latest,
+                names,
+                desk.titlesOf(latest),
+                desk.programmes().get(),
+                tried);
     }
 
     /**
@@ -136,6 +143,7 @@ public final class MoneyPages {
             List<Book.Booked> entries,
             List<EntryId> correctable,
             Map<String, Bilingual> names,
+            Map<String, Bilingual> titles,
             Tried tried,
             String first,
             String next) {}
@@ -173,6 +181,7 @@ public final class MoneyPages {
                 shown,
                 correctable,
                 desk.holdersOf(shown),
+                desk.titlesOf(shown),
                 tried,
                 after.isEmpty() ? "" : here,
                 next);
@@ -238,6 +247,7 @@ public final class MoneyPages {
                                 page.entries(),
                                 page.correctable(),
                                 page.names(),
+                                page.titles(),
                                 Tried.of(rejected, id.toString()),
                                 page.first(),
                                 page.next())));
