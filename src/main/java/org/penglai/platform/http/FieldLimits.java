@@ -47,9 +47,22 @@ public final class FieldLimits {
     /** Of a list as many letters as all its items may have, with something between them; 0 where nothing is said. */
     private static int most(JsonObject schema, Contract contract) {
         var items = schema.getJsonObject("items");
-        return items == null
-                ? schema.getInteger(MAX, 0)
-                : schema.getInteger("maxItems", 0) * (contract.resolve(items).getInteger(MAX, 0) + 2);
+        if (items == null) {
+            return schema.getInteger(MAX, 0);
+        }
+        var each = longest(contract.resolve(items));
+        return each == 0 ? 0 : schema.getInteger("maxItems", 0) * (each + 2);
+    }
+
+    /** An item out of a list of names is as long as the longest name. */
+    private static int longest(JsonObject item) {
+        var names = item.getJsonArray("enum");
+        return names == null
+                ? item.getInteger(MAX, 0)
+                : names.stream()
+                        .mapToInt(name -> name.toString().length())
+                        .max()
+                        .orElse(0);
     }
 
     /** The largest form of the operation. */

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.penglai.kernel.Industry;
 import org.penglai.kernel.Refusal;
 
 /** What is typed into a form may be as long as the contract lets the field of the API be, and no longer. */
 final class FieldLimitsTest {
 
-    private final FieldLimits limits = new FieldLimits(Contract.load(List.of("patent", "listing", "deal")));
+    private final FieldLimits limits = new FieldLimits(Contract.load(List.of("patent", "listing", "deal", "need")));
 
     @Test
     void aTitleHasTheContractsLength() {
@@ -32,6 +36,24 @@ final class FieldLimitsTest {
                 .doesNotThrowAnyException();
         assertThat(catchThrowableOfType(
                         Refusal.class, () -> limits.require("createListing", form("products", "x".repeat(3_061)))))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyIndustryCanBeConfirmedWhateverTheLengthOfItsName(Industry industry) {
+        assertThatCode(() -> limits.require("confirmNeed", form("industries", industry.name())))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void allIndustriesCanBeConfirmedAtOnce() {
+        var all = Stream.of(Industry.values()).map(Enum::name).toList();
+
+        assertThatCode(() -> limits.require("confirmNeed", new Form(Map.of("industries", all), Map.of())))
+                .doesNotThrowAnyException();
+        assertThat(catchThrowableOfType(
+                        Refusal.class, () -> limits.require("confirmNeed", form("industries", "X".repeat(400)))))
                 .isNotNull();
     }
 
