@@ -12,7 +12,8 @@ import org.penglai.kernel.Language;
 import org.penglai.platform.http.Messages;
 
 /**
- * Finds the code of a place by its name, as people write it: {@code 芝罘}, {@code 龙口市}, {@code Zhifu}.
+ * Finds the code of a place by its name, as people write it: {@code 芝罘}, {@code 龙口市}, {@code Zhifu}, and {@code 长岛县}, which is
+ * part of another place today.
  *
  * @param names each code with its names
  */
@@ -22,6 +23,7 @@ record Places(Map<String, List<String>> names) {
     static final Places NONE = new Places(Map.of());
 
     private static final String KEY = "division.";
+    private static final String ALSO = ".also";
     private static final int SHORTEST = 2;
 
     Places {
@@ -35,11 +37,21 @@ record Places(Map<String, List<String>> names) {
                 .filter(key -> key.matches("division\\.\\d{4}(\\d{2})?"))
                 .forEach(key -> {
                     var code = key.substring(KEY.length());
-                    names.put(
-                            code.length() == DivisionCode.YANTAI.length() ? code + "00" : code,
-                            List.of(plain(messages.text(Language.ZH, key)), plain(messages.text(Language.EN, key))));
+                    var all = Stream.of(Language.values())
+                            .flatMap(language -> Stream.concat(
+                                    Stream.of(messages.text(language, key)), others(messages, language, key)))
+                            .map(Places::plain)
+                            .toList();
+                    names.put(code.length() == DivisionCode.YANTAI.length() ? code + "00" : code, all);
                 });
         return new Places(names);
+    }
+
+    /** Names that are not the place's own, and that people use for it. */
+    private static Stream<String> others(Messages messages, Language language, String key) {
+        return messages.has(key + ALSO)
+                ? Stream.of(messages.text(language, key + ALSO).split(","))
+                : Stream.of();
     }
 
     /** The code of what was typed: itself a code, the whole of a name, or a part that one name alone has. */

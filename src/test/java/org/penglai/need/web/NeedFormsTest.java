@@ -56,6 +56,10 @@ final class NeedFormsTest {
         }
         assertThat(content("烟台", "").division()).contains(new DivisionCode("370600"));
         assertThat(content("龙口市", "").division()).contains(new DivisionCode("370681"));
+        for (var island : List.of("长岛", "长岛县", "长岛综合试验区", "烟台市长岛县", "Changdao", "蓬莱市", "蓬莱")) {
+            assertThat(content(island, "").division()).as(island).contains(new DivisionCode("370614"));
+        }
+        assertThat(wrong(() -> content("长安", ""))).containsExactly("/division");
         assertThat(wrong(() -> content("开发区", ""))).containsExactly("/division");
         assertThat(content("", "10万").budget()).contains(Money.ofYuan(100_000));
         assertThat(content("", "1.5 万元").budget()).contains(Money.ofYuan(15_000));
