@@ -32,7 +32,8 @@ import org.penglai.patent.PatentKind;
 public final class QueryForm {
 
     private static final int VALUES_MAX = 20;
-    private static final int YUAN_DIGITS_MAX = 12;
+    private static final long YUAN_MAX = 1_000_000_000_000L;
+    private static final Money WHOLE_YUAN = Money.ofYuan(1);
     private static final int YEARS_MAX = 20;
     private static final Pattern IPC = Pattern.compile("[A-H](?:\\d{1,2}(?:[A-Z](?:\\d{1,4}(?:/\\d{0,6})?)?)?)?");
     private static final Pattern DIVISION = Pattern.compile("\\d{2}|\\d{4}|\\d{6}");
@@ -96,12 +97,14 @@ public final class QueryForm {
                 chosen, text("owner", Query.TEXT_MAX), date("grantedFrom"), price(), years("remainingYearsMin"));
     }
 
-    /** Bounds are whole yuan; the upper one includes its fen. */
+    /** Bounds as people write amounts; the upper one includes its fen. */
     private PriceBounds price() {
-        return new PriceBounds(
-                yuan("priceMin").map(Money::ofYuan),
-                yuan("priceMax").map(most -> Money.ofYuan(most + 1)),
-                truth("free"));
+        return new PriceBounds(yuan("priceMin"), yuan("priceMax").map(QueryForm::beyond), truth("free"));
+    }
+
+    /** The least amount above: of a whole yuan what follows its fen. */
+    private static Money beyond(Money most) {
+        return most.plus(most.fen() % WHOLE_YUAN.fen() == 0 ? WHOLE_YUAN : new Money(1));
     }
 
     private Query.Page page() {
@@ -121,7 +124,7 @@ public final class QueryForm {
         return known.orElseGet(() -> {
             wrong(
                     "sort",
-                    "enum",
+                    "order",
                     String.join(
                             ", ", Arrays.stream(Sort.values()).map(Sort::wire).toList()));
             return Sort.RELEVANCE;
@@ -171,8 +174,18 @@ public final class QueryForm {
         return given;
     }
 
-    private Optional<Long> yuan(String name) {
-        return number(name, 0, (long) Math.pow(10, YUAN_DIGITS_MAX));
+    private Optional<Money> yuan(String name) {
+        var given = first(name).map(Spelling::plain);
+        var amount = given.flatMap(Money::written);
+        if (given.isPresent() && amount.isEmpty()) {
+            wrong(name, "number", "");
+        }
+        if (amount.filter(money -> money.isAtLeast(Money.ofYuan(YUAN_MAX).plus(new Money(1))))
+                .isPresent()) {
+            wrong(name, "maximum", YUAN_MAX);
+            return Optional.empty();
+        }
+        return amount;
     }
 
     private OptionalInt years(String name) {

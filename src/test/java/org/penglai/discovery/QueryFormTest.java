@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.penglai.discovery.Filters.PriceBounds;
 import org.penglai.kernel.Money;
 import org.penglai.kernel.Refusal;
@@ -78,6 +80,32 @@ class QueryFormTest {
                         TODAY));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"10万 | 10000000 | 10000100", "¥12,500元 | 1250000 | 1250100", "12500.5|1250050|1250051", "０|0|100"})
+    void pricesAreReadAsPeopleWriteThem(String written, long fromFen, long belowFen) {
+        var price = QueryForm.parse(Map.of("priceMin", List.of(written), "priceMax", List.of(written)), TODAY)
+                .filters()
+                .price();
+        assertThat(price.from()).contains(new Money(fromFen));
+        assertThat(price.below()).contains(new Money(belowFen));
+    }
+
+    @Test
+    void aPriceBeyondAllPricesIsRefused() {
+        assertThat(QueryForm.parse(Map.of("priceMin", List.of("100000000万")), TODAY)
+                        .filters()
+                        .price()
+                        .from())
+                .contains(Money.ofYuan(1_000_000_000_000L));
+        assertThat(catchThrowableOfType(
+                                Refusal.class, () -> QueryForm.parse(Map.of("priceMin", List.of("100000001万")), TODAY))
+                        .violations())
+                .extracting(Violation::pointer, Violation::code)
+                .containsExactly(tuple("priceMin", "maximum"));
+    }
+
     @Test
     void allThatIsWrongIsSaidAtOnce() {
         // When
@@ -109,7 +137,7 @@ class QueryFormTest {
                         tuple("grantedFrom", "date"),
                         tuple("remainingYearsMin", "maximum"),
                         tuple("free", "type"),
-                        tuple("sort", "enum"),
+                        tuple("sort", "order"),
                         tuple("limit", "minimum"),
                         tuple("after", "maxLength"));
     }

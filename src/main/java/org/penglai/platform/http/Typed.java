@@ -1,6 +1,5 @@
 package org.penglai.platform.http;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -12,12 +11,6 @@ import org.penglai.kernel.Refusal;
 public final class Typed {
 
     private static final Pattern INTEGER = Pattern.compile("\\d{1,9}");
-
-    /** Yuan with up to two decimals; eleven digits are beyond any price and far from overflow. */
-    private static final int FEN = 2;
-
-    private static final int TEN_THOUSANDS = 4;
-    private static final Pattern YUAN = Pattern.compile("\\d{1,12}(\\.\\d{1,2})?");
 
     private final Form form;
     private final Refusal refusal;
@@ -66,14 +59,7 @@ public final class Typed {
 
     /** The amount in a text such as {@code 12,500}, {@code ¥12500.50}, {@code 12500元} or, in ten thousands, {@code 10万}. */
     public static Optional<Money> yuanOf(String written) {
-        var plain = written.replaceAll("[,，\\s¥￥元]", "");
-        var isInTenThousands = plain.endsWith("万");
-        var digits = isInTenThousands ? plain.substring(0, plain.length() - 1) : plain;
-        return YUAN.matcher(digits).matches()
-                ? Optional.of(new Money(new BigDecimal(digits)
-                        .movePointRight(isInTenThousands ? FEN + TEN_THOUSANDS : FEN)
-                        .longValueExact()))
-                : Optional.empty();
+        return Money.written(written);
     }
 
     /** One of the type's values, by name. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.penglai.discovery.Hit.Segment;
 import org.penglai.discovery.Hits;
 import org.penglai.discovery.Listings;
 import org.penglai.discovery.Searching;
+import org.penglai.discovery.Sort;
 import org.penglai.kernel.Language;
 import org.penglai.kernel.Refusal;
 import org.penglai.platform.http.Assets;
@@ -119,6 +121,25 @@ class SearchPagesTest {
                 .contains("value=\"film\"")
                 .contains("value=\"cheap\"")
                 .contains("aria-invalid=\"true\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anOrderThatIsNoneIsAnsweredWithTheOrdersAsThePageNamesThem(Language language) {
+        var page = page(query -> hits(List.of()), language, "q=film&sort=zzz");
+        assertThat(page.status()).isEqualTo(400);
+        for (var sort : Sort.values()) {
+            var named = MESSAGES.text(language, "discovery.sort." + sort.wire());
+            assertThat(text(page).toLowerCase(Locale.ROOT)).contains(named.toLowerCase(Locale.ROOT));
+        }
+        assertThat(text(page)).doesNotContain("relevance,");
+    }
+
+    @Test
+    void amountsInTenThousandsAreUnderstood() {
+        var page = page(query -> hits(List.of(hit())), Language.ZH, "priceMin=1%E4%B8%87&priceMax=10%E4%B8%87");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(text(page)).contains("value=\"10万\"");
     }
 
     @Test
