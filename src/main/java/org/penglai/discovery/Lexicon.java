@@ -11,8 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.penglai.kernel.Language;
 
 /**
  * Words of the trades that mean the same, in Chinese and English: what a query says in one of them is found in the others.
@@ -37,6 +38,7 @@ public final class Lexicon {
     private final Map<String, Set<String>> english = new HashMap<>();
     private final Map<String, Set<String>> chinese = new HashMap<>();
     private final Senses senses;
+    private final Slips slips;
 
     /** A Chinese word and what it is called in English. */
     public record Pair(String zh, List<String> en) {
@@ -70,15 +72,16 @@ public final class Lexicon {
 
     /** A lexicon in which every word tells something. */
     public Lexicon(Collection<List<String>> equals, Collection<Pair> pairs) {
-        this(equals, pairs, Talk.NONE);
+        this(equals, pairs, Talk.NONE, List.of());
     }
 
     /**
      * @param equals groups of words that mean the same
      * @param pairs Chinese words with their English ones
      * @param talk words that say nothing of the matter
+     * @param alike groups of characters that are typed for one another
      */
-    public Lexicon(Collection<List<String>> equals, Collection<Pair> pairs, Talk talk) {
+    public Lexicon(Collection<List<String>> equals, Collection<Pair> pairs, Talk talk, Collection<String> alike) {
         for (var group : equals) {
             for (var word : group) {
                 var same = equal.computeIfAbsent(key(word), none -> new LinkedHashSet<>());
@@ -93,6 +96,12 @@ public final class Lexicon {
                             .add(pair.zh()));
         }
         senses = new Senses(this, talk);
+        slips = new Slips(this, alike);
+    }
+
+    /** How words are mistyped. */
+    public Slips slips() {
+        return slips;
     }
 
     /** What texts speak of, by these words. */
@@ -115,32 +124,29 @@ public final class Lexicon {
         return words;
     }
 
+    /** All single English words of which entries consist. */
+    Set<String> englishWords() {
+        return Stream.concat(equal.keySet().stream(), chinese.keySet().stream())
+                .filter(word -> !isHan(word))
+                .flatMap(word -> Stream.of(word.split(" ", -1)))
+                .collect(Collectors.toSet());
+    }
+
     /** The English words for a Chinese one, the usual one first. */
     List<String> translations(String word) {
         return List.copyOf(english.getOrDefault(key(word), Set.of()));
     }
 
+    /** The word in the language, as it is usually called; itself where no other word is known. */
+    public String in(Language language, String word) {
+        return language == Language.EN && isHan(word)
+                ? translations(word).stream().findFirst().orElse(word)
+                : word;
+    }
+
     /** Words of equal meaning in either language, in the order of their letters. */
     List<String> equals(String word) {
         return equal.getOrDefault(key(word), Set.of()).stream().sorted().toList();
-    }
-
-    /** Known Chinese words that differ in one character from a word that is not known, as a slip of the pen does. */
-    public List<String> oneSignFrom(String word) {
-        if (isKnown(word)) {
-            return List.of();
-        }
-        return Stream.concat(equal.keySet().stream(), english.keySet().stream())
-                .filter(known -> known.length() == word.length() && isHan(known) && differences(known, word) == 1)
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private static long differences(String one, String other) {
-        return IntStream.range(0, one.length())
-                .filter(at -> one.charAt(at) != other.charAt(at))
-                .count();
     }
 
     /** Cuts a query into known words, the longest first, and what stands between them. */
@@ -160,18 +166,25 @@ public final class Lexicon {
     }
 
     private void readChinese(String run, List<Concept> concepts) {
+        cut(run).forEach(part -> concepts.add(isKnown(part) ? concept(part) : Concept.unknown(part)));
+    }
+
+    /** Cuts a stretch of Chinese into known words, the longest first, and what stands between them. */
+    public List<String> cut(String run) {
+        var parts = new ArrayList<String>();
         var between = new StringBuilder();
         for (var at = 0; at < run.length(); ) {
             var word = longestChinese(run, at);
             if (word.isEmpty()) {
                 between.append(run.charAt(at++));
             } else {
-                unknown(between, concepts);
-                concepts.add(concept(word));
+                unknown(between, parts);
+                parts.add(word);
                 at += word.length();
             }
         }
-        unknown(between, concepts);
+        unknown(between, parts);
+        return parts;
     }
 
     private String longestChinese(String run, int at) {
@@ -184,9 +197,9 @@ public final class Lexicon {
         return "";
     }
 
-    private static void unknown(StringBuilder between, List<Concept> concepts) {
+    private static void unknown(StringBuilder between, List<String> parts) {
         if (!between.isEmpty()) {
-            concepts.add(Concept.unknown(between.toString()));
+            parts.add(between.toString());
             between.setLength(0);
         }
     }
@@ -204,7 +217,8 @@ public final class Lexicon {
         words.clear();
     }
 
-    private boolean isKnown(String word) {
+    /** Whether the word, in either language, has an entry. */
+    boolean isKnown(String word) {
         var key = key(word);
         return equal.containsKey(key) || english.containsKey(key) || chinese.containsKey(key);
     }

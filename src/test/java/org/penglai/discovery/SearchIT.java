@@ -173,11 +173,21 @@ class SearchIT {
 
     @Test
     void aSlipOfThePenIsNoticed() {
-        var words = new Lexicon(List.of(), List.of(new Lexicon.Pair("正极材料", List.of("cathode material"))));
+        var pairs = List.of(
+                new Lexicon.Pair("正极材料", List.of("cathode material")),
+                new Lexicon.Pair("燃气轮机", List.of("gas turbine")));
+        var words = new Lexicon(List.of(), pairs, Talk.NONE, List.of("级极", "汽气"));
         var knowing = new SearchingElastic(index, words);
         assertThat(knowing.search(Query.of("正级材料", TODAY)).remarks().meant()).hasValue("正极材料");
         assertThat(knowing.search(Query.of("cathodd", TODAY)).remarks().meant()).hasValue("cathode");
         assertThat(knowing.search(Query.of("cathode", TODAY)).remarks().meant()).isEmpty();
+        assertThat(knowing.search(Query.of("燃汽轮机", TODAY)).remarks().meant())
+                .as("what is meant would find nothing")
+                .isEmpty();
+        assertThat(knowing.search(Query.of("cathode maker yesterday", TODAY))
+                        .remarks()
+                        .meant())
+                .isEmpty();
     }
 
     @Test

@@ -17,7 +17,8 @@ class SensesTest {
                             new Pair("移动电话", List.of("mobile phone")),
                             new Pair("连接", List.of("connect", "connecting a joint")),
                             new Pair("市场", List.of("market"))),
-                    new Talk(List.of("市场"), List.of()))
+                    new Talk(List.of("市场"), List.of()),
+                    List.of())
             .senses();
 
     @Test

@@ -17,7 +17,8 @@ import org.penglai.discovery.Talk;
 
 /**
  * Reads the shipped words: {@code zh-en/*.tsv} with lines {@code 中文<TAB>english; other english}, {@code synonyms/*.txt} with
- * lines {@code 词,词,词} of equal meaning, and {@code talk.txt} with a word on each line, marked ~ where it only joins or frames. A line that begins with # says what
+ * lines {@code 词,词,词} of equal meaning, {@code talk.txt} with a word on each line, marked ~ where it only joins or frames, and {@code slips.txt} with groups of characters
+ * that are typed for one another. A line that begins with # says what
  * the file is.
  */
 public final class TermFiles {
@@ -61,7 +62,7 @@ public final class TermFiles {
             equals.add(words(line, ","));
         }
         var talk = talk(said(root.resolve("talk.txt")));
-        return new Terms(new Lexicon(equals, pairs, talk), talk);
+        return new Terms(new Lexicon(equals, pairs, talk, said(root.resolve("slips.txt"))), talk);
     }
 
     /** What is marked only joins or frames. */
