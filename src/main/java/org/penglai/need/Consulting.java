@@ -37,7 +37,14 @@ public final class Consulting {
      * @param firm the firm's last word
      * @param owner the seller's last word
      */
-    public record Seen(Match match, Listing listing, Optional<Answer> firm, Optional<Answer> owner) {}
+    public record Seen(Match match, Listing listing, Optional<Answer> firm, Optional<Answer> owner) {
+
+        /** Whether the firm let the listing's sellers know who it is. */
+        public boolean introduced() {
+            return firm.filter(word -> word.decision() == Decision.INTERESTED && word.named())
+                    .isPresent();
+        }
+    }
 
     /**
      * A need as its reader sees it.
@@ -45,7 +52,13 @@ public final class Consulting {
      * @param matches all of them for the firm and for officers, those with its own listings for a seller
      * @param named whether the reader knows whose it is
      */
-    public record Sight(Need need, List<Seen> matches, boolean mine, boolean named) {}
+    public record Sight(Need need, List<Seen> matches, boolean mine, boolean named) {
+
+        /** Whether some sellers know whose need it is though it is not said to all. */
+        public boolean introduced() {
+            return !need.content().named() && matches.stream().anyMatch(Seen::introduced);
+        }
+    }
 
     /** The need, for who may know of it: the firm, officers once it was open, and sellers of what could meet it. */
     public Sight sight(Actor reader, NeedId id) {
@@ -65,9 +78,7 @@ public final class Consulting {
             throw Needs.unknown(id);
         }
         var seen = seen(shown, id);
-        var introduced = seen.stream()
-                .flatMap(one -> one.firm().stream())
-                .anyMatch(word -> word.decision() == Decision.INTERESTED && word.named());
+        var introduced = seen.stream().anyMatch(Seen::introduced);
         return new Sight(need, seen, mine, mine || officer || need.content().named() || introduced);
     }
 

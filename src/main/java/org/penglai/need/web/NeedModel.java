@@ -38,6 +38,14 @@ public record NeedModel(
         return sight.need();
     }
 
+    /** Who knows the firm's name: every owner, some of them or none, as the firm is told. */
+    public String naming() {
+        if (need().content().named()) {
+            return "need.named";
+        }
+        return sight.introduced() ? "need.named.some" : "need.not-named";
+    }
+
     /** Whether this reader can do that with the need as it stands. */
     public boolean can(NeedCourse deed) {
         var mover = sight.mine() ? NeedCourse.Mover.FIRM : NeedCourse.Mover.OWNER;

@@ -57,6 +57,11 @@ public final class NeedOverviewPage {
             return new Overview(found.counts(), found.unmet(), bars);
         }
 
+        /** Whether any need looks for listings at present. */
+        public boolean isAnyOpen() {
+            return counts.getOrDefault(NeedState.OPEN, 0) > 0;
+        }
+
         /** Whether any firm has declined anything. */
         public boolean isAnyDeclined() {
             return bars.stream().anyMatch(bar -> bar.count() > 0);
