@@ -1,6 +1,7 @@
 package org.penglai.discovery;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +23,12 @@ public final class Slips {
     /** Longer English words may have two slips. */
     private static final int LONG = 8;
 
-    private static final List<String> ENDINGS =
-            List.of("s", "es", "ies", "ed", "d", "er", "r", "est", "st", "ing", "ly", "y");
+    /** Endings before which a word may have lost its last letter. */
+    private static final List<String> SOUNDED =
+            List.of("es", "ies", "ed", "ied", "er", "ier", "est", "iest", "ing", "y");
+
+    /** Endings that are put to the whole word. */
+    private static final List<String> PUT = List.of("s", "d", "r", "st", "ly");
 
     /** Words of everyday that no patent needs. */
     private static final Set<String> EVERYDAY = Set.of(
@@ -51,11 +56,9 @@ public final class Slips {
         this.english = lexicon.englishWords();
         this.chinese = lexicon.chineseWords();
         for (var group : groups) {
-            for (var sign : group.toCharArray()) {
-                var others = alike.computeIfAbsent(sign, none -> new HashSet<>());
-                for (var other : group.toCharArray()) {
-                    others.add(other);
-                }
+            for (var at = 0; at < group.length(); at++) {
+                var others = alike.computeIfAbsent(group.charAt(at), none -> new HashSet<>());
+                group.chars().forEach(other -> others.add((char) other));
             }
         }
     }
@@ -123,13 +126,18 @@ public final class Slips {
         var word = written.toLowerCase(Locale.ROOT);
         return EVERYDAY.contains(word)
                 || english.contains(word)
-                || ENDINGS.stream()
-                        .filter(word::endsWith)
-                        .map(ending -> word.substring(0, word.length() - ending.length()))
+                || stems(word, PUT).anyMatch(english::contains)
+                || stems(word, SOUNDED)
                         .anyMatch(stem -> english.contains(stem)
                                 || english.contains(stem + "e")
                                 || english.contains(stem + "y")
                                 || english.contains(stem + "ing"));
+    }
+
+    private static Stream<String> stems(String word, List<String> endings) {
+        return endings.stream()
+                .filter(word::endsWith)
+                .map(ending -> word.substring(0, word.length() - ending.length()));
     }
 
     /** Of the known words the one that is nearest in letters; swapped letters are nearer than others. */
@@ -138,8 +146,7 @@ public final class Slips {
         var most = typed.length() < LONG ? 1 : 2;
         return known.stream()
                 .filter(word -> distance(typed, word) <= most)
-                .min(java.util.Comparator.comparing((String word) -> !isSwapped(typed, word))
-                        .thenComparing(word -> distance(typed, word)));
+                .min(Comparator.comparingInt(word -> isSwapped(typed, word) ? 0 : distance(typed, word)));
     }
 
     private static boolean isSwapped(String one, String other) {

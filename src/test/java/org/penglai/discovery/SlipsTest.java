@@ -57,4 +57,13 @@ final class SlipsTest {
         assertThat(SLIPS.isEnglish("kepl")).isFalse();
         assertThat(Slips.nearest(typed, List.of(known.split(";"))).orElse("")).isEqualTo(meant);
     }
+
+    @Test
+    void anEndingThatIsPutToNoWordIsASlip() {
+        var pairs = List.of(new Lexicon.Pair("正极", List.of("cathode")), new Lexicon.Pair("干燥", List.of("dry")));
+        var slips = new Lexicon(List.of(), pairs, Talk.NONE, List.of()).slips();
+
+        assertThat(List.of("cathodes", "dries", "dried")).allMatch(slips::isEnglish);
+        assertThat(List.of("cathodd", "cathods", "dryt")).noneMatch(slips::isEnglish);
+    }
 }

@@ -97,7 +97,9 @@ final class HostileIT {
                     .<Supplier<Shot>>map(aim -> () -> arsenal.shot(aim, number))
                     .toList();
         }
-        return all.stream().flatMap(aim -> arsenal.shots(aim, SHOTS).stream()).toList();
+        return all.stream()
+                .flatMap(aim -> arsenal.shots(aim, aim.operation().isPresent() ? SHOTS : SHOTS * 2 / 5).stream())
+                .toList();
     }
 
     private void stillWell() throws IOException {

@@ -41,6 +41,9 @@ final class ConsultingTest {
                 Map.of(),
                 NeedSamples.NOW);
         return new Sight(
-                need, List.of(new Seen(match, listing, Optional.of(answer), Optional.empty())), true, /* named= */ true);
+                need,
+                List.of(new Seen(match, listing, Optional.of(answer), Optional.empty())),
+                true,
+                /* named= */ true);
     }
 }
